@@ -1,0 +1,55 @@
+# What the project needs day by day; make help lists it.
+
+FUZZTIME ?= 10s
+LINT     := bin/golangci-lint
+MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
+
+.DEFAULT_GOAL := help
+.PHONY: help fmt lint test race cover fuzz golden examples nested tidy check
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+
+fmt: $(LINT) ## format the code
+	$(LINT) fmt ./...
+
+lint: $(LINT) ## check format and style
+	$(LINT) fmt --diff ./...
+	$(LINT) run ./...
+
+test: ## run the tests
+	go test ./...
+
+race: ## run the tests with the race detector, in random order
+	go test -race -shuffle=on ./...
+
+cover: ## print the coverage of statements
+	go test -coverpkg=.,./types/...,./internal/...,./cdntest/... -coverprofile=coverage.out ./... > /dev/null
+	go tool cover -func=coverage.out | tail -1
+
+fuzz: ## run each fuzz test for FUZZTIME
+	@grep -rlE '^func Fuzz' --include='*_test.go' . | xargs -n1 dirname | sort -u | while read -r dir; do \
+		grep -hoE '^func Fuzz[A-Za-z0-9_]+' $$dir/*_test.go | sed 's/func //' | while read -r name; do \
+			echo "$$dir $$name"; go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) $$dir || exit 1; \
+		done || exit 1; \
+	done
+
+golden: ## write the golden requests anew; read the diff before you commit it
+	go test -run '^TestContract$$' . -update
+
+examples: ## run the examples on the embedded endpoint
+	env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET go run ./examples/quickstart
+
+nested: ## vet the nested modules
+	@for dir in $(MODULES); do echo "$$dir"; (cd $$dir && go mod verify > /dev/null && go vet ./... 2>&1 | grep -v 'matched no packages' || true); done
+
+tidy: ## tidy the modules
+	go mod tidy
+	@for dir in $(MODULES); do (cd $$dir && go mod tidy); done
+
+check: lint race examples nested ## all of the above that must hold before a change is done
+	go mod tidy -diff
+	@for dir in $(MODULES); do (cd $$dir && go mod tidy -diff) || exit 1; done
+
+$(LINT): internal/tools/go.mod internal/tools/go.sum
+	go build -C internal/tools -o ../../$(LINT) github.com/golangci/golangci-lint/v2/cmd/golangci-lint

@@ -1,0 +1,135 @@
+package cdntest
+
+import (
+	"time"
+)
+
+// Durations says how long the service takes for what does not happen at once.
+// A zero duration means at once; start from DefaultDurations to change only some.
+type Durations struct {
+	Add       time.Duration // AddCdnDomain until online: a third checking, then configuring
+	Stop      time.Duration // StopCdnDomain until offline
+	Start     time.Duration // StartCdnDomain until online
+	Delete    time.Duration // DeleteCdnDomain until the domain is gone
+	Configure time.Duration // a change of origins, functions or certificate until online again
+	Refresh   time.Duration // RefreshObjectCaches and BlockObjectCaches until Complete
+	Preload   time.Duration // PushObjectCache until Complete
+}
+
+// DefaultDurations returns the durations of a server without WithDurations:
+// in the proportions of the real service, but seconds instead of minutes.
+func DefaultDurations() Durations {
+	return Durations{
+		Add:       3 * time.Second,
+		Stop:      time.Second,
+		Start:     time.Second,
+		Delete:    time.Second,
+		Configure: time.Second,
+		Refresh:   2 * time.Second,
+		Preload:   3 * time.Second,
+	}
+}
+
+// Quota is what an account may have or use up in a day.
+type Quota struct {
+	Domains     int // domains at a time
+	RefreshUrls int // URLs to refresh a day
+	RefreshDirs int // directories to refresh a day
+	PreloadUrls int // URLs to preload a day
+	BlockUrls   int // URLs to block a day
+}
+
+// DefaultQuota returns the quota of a server without WithQuota, that of a new
+// account of the real service.
+func DefaultQuota() Quota {
+	return Quota{
+		Domains:     50,
+		RefreshUrls: 10000,
+		RefreshDirs: 100,
+		PreloadUrls: 1000,
+		BlockUrls:   300,
+	}
+}
+
+// Option changes how NewServer sets a server up.
+type Option func(*settings)
+
+// settings is what the options work on.
+type settings struct {
+	clock       func() time.Time
+	seed        uint64
+	credentials credentials
+	durations   Durations
+	quota       Quota
+	faults      Faults
+	domains     []string
+	closed      bool // the CDN service has not been opened yet
+}
+
+func defaultSettings() settings {
+	return settings{
+		clock:       time.Now,
+		seed:        1,
+		credentials: credentials{id: "testid", secret: "testsecret"},
+		durations:   DefaultDurations(),
+		quota:       DefaultQuota(),
+	}
+}
+
+// WithClock makes the server take the time from now instead of time.Now: the
+// time against which a request's Timestamp is checked, at which things happen,
+// and of the Date header. The function must not call the server.
+func WithClock(now func() time.Time) Option {
+	return func(s *settings) { s.clock = now }
+}
+
+// WithSeed sets the seed of everything random: measured values, request IDs,
+// and which calls the faults of WithFaults hit. The default is 1; the same seed
+// gives the same answers to the same calls.
+func WithSeed(seed uint64) Option {
+	return func(s *settings) { s.seed = seed }
+}
+
+// WithCredentials sets the access key that the server accepts, in place of
+// testid and testsecret.
+func WithCredentials(accessKeyId, accessKeySecret string) Option {
+	return func(s *settings) { s.credentials.id, s.credentials.secret = accessKeyId, accessKeySecret }
+}
+
+// WithSecurityToken makes the access key one of temporary credentials: every
+// request then has to carry this SecurityToken too, until it expires. A zero
+// time means never. Several tokens may be given, to try a client that refreshes
+// its credentials; Server.SecurityToken is the first.
+func WithSecurityToken(token string, expires time.Time) Option {
+	return func(s *settings) {
+		s.credentials.tokens = append(s.credentials.tokens, securityToken{text: token, expires: expires})
+	}
+}
+
+// WithDurations sets how long everything takes.
+func WithDurations(d Durations) Option {
+	return func(s *settings) { s.durations = d }
+}
+
+// WithQuota sets the limits of the account.
+func WithQuota(q Quota) Option {
+	return func(s *settings) { s.quota = q }
+}
+
+// WithDomains lets the server start with these domains, already online, of type
+// web and with one origin each. They do not count against the quota.
+func WithDomains(names ...string) Option {
+	return func(s *settings) { s.domains = append(s.domains, names...) }
+}
+
+// WithFaults makes a share of all calls go wrong, see Faults.
+func WithFaults(f Faults) Option {
+	return func(s *settings) { s.faults = f }
+}
+
+// WithServiceClosed lets the server start for an account that has not opened
+// the CDN service: every action but OpenCdnService is refused with
+// OperationDenied until that has been called.
+func WithServiceClosed() Option {
+	return func(s *settings) { s.closed = true }
+}

@@ -1,0 +1,157 @@
+package cdntest
+
+import (
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// actions.json holds every action with its parameters: which are required, of
+// what format, with what values, default and bounds, and whether the action may
+// be called by POST.
+//
+//go:embed actions.json
+var actionsJSON []byte
+
+type actionSpec struct {
+	Post   bool        `json:"post"`
+	Params []paramSpec `json:"params"`
+}
+
+type paramSpec struct {
+	Name     string   `json:"name"`
+	Required bool     `json:"required"`
+	Format   string   `json:"format"`
+	Enum     []string `json:"enum"`
+	Default  string   `json:"default"`
+	Min      *int     `json:"min"` // of the value; of N in a repeated parameter
+	Max      *int     `json:"max"`
+}
+
+var actions = mustDecode[map[string]actionSpec](actionsJSON)
+
+// newCall checks the parameters of a verified request against the action's
+// table. Parameters that the table does not know are ignored, as the service does.
+func newCall(action string, params url.Values, now time.Time, requestID string) (*call, *fault) {
+	c := &call{action: action, params: make(map[string]string), now: now, requestID: requestID}
+	for _, spec := range actions[action].Params {
+		if spec.Format == "repeat" {
+			if no := c.takeRepeated(spec, params); no != nil {
+				return nil, no
+			}
+			continue
+		}
+		value := params.Get(spec.Name)
+		if strings.TrimSpace(value) == "" {
+			if spec.Required {
+				return nil, missingParameter(action, spec.Name)
+			}
+			if spec.Default != "" {
+				c.params[spec.Name] = spec.Default
+			}
+			continue
+		}
+		if !spec.accepts(action, value) {
+			return nil, malformedParameter(action, spec.Name)
+		}
+		c.params[spec.Name] = value
+	}
+	return c, nil
+}
+
+// accepts reports whether a value has the parameter's format.
+func (p paramSpec) accepts(action, value string) bool {
+	if check := formats[p.Format]; check != nil && !check(p, value) {
+		return false
+	}
+	if len(p.Enum) == 0 || fallsBack(action, p.Name) {
+		return true
+	}
+	return slices.ContainsFunc(p.Enum, func(allowed string) bool { return strings.EqualFold(allowed, value) })
+}
+
+// formats holds the check of each format that allows less than any string.
+var formats = map[string]func(p paramSpec, value string) bool{
+	"int":          paramSpec.acceptsInt,
+	"csv":          func(_ paramSpec, value string) bool { return len(splitTrimmed(value, ",")) > 0 },
+	"json":         func(_ paramSpec, value string) bool { return jsontext.Value(value).IsValid() },
+	"time-utc":     acceptsTime,
+	"time-beijing": acceptsTime,
+}
+
+func (p paramSpec) acceptsInt(value string) bool {
+	n, err := strconv.Atoi(value)
+	return err == nil && p.inBounds(n)
+}
+
+func (p paramSpec) inBounds(n int) bool {
+	return (p.Min == nil || n >= *p.Min) && (p.Max == nil || n <= *p.Max)
+}
+
+func acceptsTime(_ paramSpec, value string) bool {
+	_, ok := parseTime(value)
+	return ok
+}
+
+// parseTime reads the two forms in which the reference writes times. It takes
+// the Z at its word, also for the two actions whose times the reference calls
+// Beijing time.
+func parseTime(value string) (time.Time, bool) {
+	for _, layout := range []string{"2006-01-02T15:04:05Z", "2006-01-02T15:04Z"} {
+		if t, err := time.Parse(layout, value); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// fallsBack reports whether an unsupported value of an enumeration means the
+// default instead of an error: the data actions take an Interval that does not
+// suit the span for one that does, unless they document an error for it.
+func fallsBack(action, name string) bool {
+	return name == "Interval" && !documents(action, types.InvalidParameterInterval)
+}
+
+// takeRepeated checks a family such as ResourceId.N or Tag.N.Key: its numbers
+// start at 1, have no gaps and stay within the limit.
+func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
+	before, after, _ := strings.Cut(spec.Name, ".N")
+	label := strings.ReplaceAll(before+after, ".", "")
+	numbers := make(map[int]string)
+	for name, values := range params {
+		middle, ok := strings.CutPrefix(name, before+".")
+		if !ok {
+			continue
+		}
+		if middle, ok = strings.CutSuffix(middle, after); !ok {
+			continue
+		}
+		if n, err := strconv.Atoi(middle); err == nil {
+			numbers[n] = values[0]
+		}
+	}
+	if len(numbers) == 0 {
+		if spec.Required {
+			return missingParameter(c.action, label)
+		}
+		return nil
+	}
+	highest := slices.Max(slices.Collect(maps.Keys(numbers)))
+	withoutGaps := highest == len(numbers) || after == ".Value" // a tag may have no value
+	if _, zero := numbers[0]; zero || !withoutGaps || !spec.inBounds(highest) {
+		return fail(http.StatusBadRequest, types.InvalidParameter,
+			"The numbers N of "+spec.Name+" have to run from 1 to at most "+strconv.Itoa(*spec.Max)+".")
+	}
+	for n, value := range numbers {
+		c.params[before+"."+strconv.Itoa(n)+after] = value
+	}
+	return nil
+}

@@ -1,0 +1,224 @@
+package cdntest
+
+import (
+	"crypto/hmac"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+const (
+	apiVersion = "2018-05-10"
+
+	// window is how far a request's Timestamp may be from the server's clock.
+	window = 15 * time.Minute
+
+	// maxForm is the size to which the body of a POST is read.
+	maxForm = 16 << 20
+)
+
+// arrival is a request as it came in, before anything about it is believed.
+type arrival struct {
+	method string
+	action string
+	params url.Values // of the query and of the form
+	now    time.Time
+}
+
+// wantsJSON reports whether the answer is to be JSON; without Format it is XML.
+func (a arrival) wantsJSON() bool { return strings.EqualFold(a.params.Get("Format"), "JSON") }
+
+// readArrival reads the parameters, those of the URL and those of a form.
+func readArrival(r *http.Request, now time.Time) (arrival, *fault) {
+	a := arrival{method: r.Method, params: url.Values{}, now: now}
+	if a.method == "" { // what a client's request may have for GET
+		a.method = http.MethodGet
+	}
+	form := ""
+	if a.method == http.MethodPost && r.Body != nil {
+		if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/x-www-form-urlencoded" {
+			return a, malformedRequest("The body of a POST has to be a form.")
+		}
+		body, err := io.ReadAll(io.LimitReader(r.Body, maxForm))
+		if err != nil {
+			return a, malformedRequest("The body could not be read.")
+		}
+		form = string(body)
+	}
+	for _, encoded := range []string{r.URL.RawQuery, form} {
+		values, err := url.ParseQuery(encoded)
+		if err != nil {
+			return a, malformedRequest("The parameters are not well encoded.")
+		}
+		for name, list := range values {
+			if len(list) > 1 || a.params.Has(name) {
+				return a, malformedRequest("The parameter " + name + " was sent more than once.")
+			}
+			a.params[name] = list
+		}
+	}
+	a.action = a.params.Get("Action")
+	if r.URL.Path != "" && r.URL.Path != "/" {
+		return a, documentedFault(a.action, types.InvalidActionNotFound)
+	}
+	return a, nil
+}
+
+func malformedRequest(message string) *fault {
+	return fail(http.StatusBadRequest, types.InvalidParameter, message)
+}
+
+// credentials is the access key that the server accepts.
+type credentials struct {
+	id, secret string
+	tokens     []securityToken // none: not temporary credentials
+}
+
+type securityToken struct {
+	text    string
+	expires time.Time // zero: never
+}
+
+// gate decides which requests get in. It is safe for concurrent use.
+type gate struct {
+	credentials credentials
+
+	mu     sync.Mutex
+	nonces map[string]time.Time // seen at
+}
+
+// verify makes sure that a request is whole, in time, signed, new, and for an
+// action that exists. The nonce is spent only by a request that is signed.
+func (g *gate) verify(a arrival) *fault {
+	checks := []func(arrival) *fault{
+		checkMethod, checkCommon, checkTimestamp, g.checkKey, g.checkToken, g.checkSignature, g.checkNonce, checkAction,
+	}
+	for _, check := range checks {
+		if no := check(a); no != nil {
+			return no
+		}
+	}
+	return nil
+}
+
+func checkMethod(a arrival) *fault {
+	if a.method != http.MethodGet && a.method != http.MethodPost {
+		return documentedFault(a.action, types.UnsupportedHTTPMethod)
+	}
+	return nil
+}
+
+// commonParameters are those that every request carries, with the value they
+// must have, if only one is allowed, and the code for another one.
+var commonParameters = []struct {
+	name, value string
+	code        types.ErrorCode
+}{
+	{name: "Action"},
+	{name: "Version", value: apiVersion, code: types.InvalidVersion},
+	{name: "AccessKeyId"},
+	{name: "SignatureMethod", value: "HMAC-SHA1", code: types.IncompleteSignature},
+	{name: "SignatureVersion", value: "1.0", code: types.IncompleteSignature},
+	{name: "SignatureNonce"},
+	{name: "Timestamp"},
+	{name: "Signature"},
+}
+
+func checkCommon(a arrival) *fault {
+	for _, p := range commonParameters {
+		switch value := a.params.Get(p.name); {
+		case value == "":
+			return missingParameter(a.action, p.name)
+		case p.value != "" && value != p.value:
+			return documentedFault(a.action, p.code)
+		}
+	}
+	if format := a.params.Get("Format"); !a.wantsJSON() && format != "" && !strings.EqualFold(format, "XML") {
+		return malformedParameter(a.action, "Format")
+	}
+	return nil
+}
+
+func checkTimestamp(a arrival) *fault {
+	t, err := time.Parse("2006-01-02T15:04:05Z", a.params.Get("Timestamp"))
+	if err != nil {
+		return documentedFault(a.action, types.InvalidTimeStampFormat)
+	}
+	if t.Sub(a.now).Abs() > window {
+		return documentedFault(a.action, types.InvalidTimeStampExpired)
+	}
+	return nil
+}
+
+func (g *gate) checkKey(a arrival) *fault {
+	if a.params.Get("AccessKeyId") != g.credentials.id {
+		return documentedFault(a.action, types.InvalidAccessKeyIdNotFound)
+	}
+	return nil
+}
+
+func (g *gate) checkToken(a arrival) *fault {
+	sent := a.params.Get("SecurityToken")
+	if sent == "" {
+		if len(g.credentials.tokens) > 0 {
+			return missingParameter(a.action, "SecurityToken")
+		}
+		return nil
+	}
+	for _, token := range g.credentials.tokens {
+		if token.text != sent {
+			continue
+		}
+		if !token.expires.IsZero() && !a.now.Before(token.expires) {
+			return documentedFault(a.action, types.InvalidSecurityTokenExpired)
+		}
+		return nil
+	}
+	return documentedFault(a.action, types.InvalidSecurityTokenMalformed)
+}
+
+// checkSignature answers a wrong signature without the string to sign, which
+// the real service puts into the message: it holds the request's secrets.
+func (g *gate) checkSignature(a arrival) *fault {
+	want := signature(a.method, g.credentials.secret, a.params)
+	if !hmac.Equal([]byte(want), []byte(a.params.Get("Signature"))) {
+		return documentedFault(a.action, types.SignatureDoesNotMatch)
+	}
+	return nil
+}
+
+func (g *gate) checkNonce(a arrival) *fault {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	nonce := a.params.Get("SignatureNonce")
+	if _, used := g.nonces[nonce]; used {
+		return documentedFault(a.action, types.SignatureNonceUsed)
+	}
+	const sweepEvery = 1024
+	if len(g.nonces)%sweepEvery == sweepEvery-1 {
+		for old, seen := range g.nonces {
+			if a.now.Sub(seen) > 2*window { // its Timestamp has expired by now
+				delete(g.nonces, old)
+			}
+		}
+	}
+	g.nonces[nonce] = a.now
+	return nil
+}
+
+func checkAction(a arrival) *fault {
+	spec, known := actions[a.action]
+	switch {
+	case !known:
+		return documentedFault(a.action, types.InvalidActionNotFound)
+	case a.method == http.MethodPost && !spec.Post:
+		return documentedFault(a.action, types.UnsupportedHTTPMethod)
+	}
+	return nil
+}

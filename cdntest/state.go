@@ -1,0 +1,139 @@
+package cdntest
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// state is what the endpoint remembers. It moves with the clock, but only when
+// it is looked at: settle applies everything that has become due. There are no
+// timers and no goroutines, so it also works inside testing/synctest.
+type state struct {
+	mu    sync.Mutex
+	clock func() time.Time
+	seed  uint64
+
+	durations Durations
+	quota     Quota
+
+	domains map[string]*domain // by name
+	service serviceState
+
+	refresh refreshState // its file also has func (s *state) remaining(now time.Time) Quota
+	logs    logsState
+	usage   usageState
+
+	ids      int64  // numbers handed out by newID
+	requests uint64 // request IDs handed out by newRequestID
+}
+
+// newState makes a state in which the service has been open for a year.
+func newState(clock func() time.Time, seed uint64, durations Durations, quota Quota) *state {
+	s := &state{
+		clock:     clock,
+		seed:      seed,
+		durations: durations,
+		quota:     quota,
+		domains:   make(map[string]*domain),
+		service:   newServiceState(clock()),
+		refresh:   newRefreshState(),
+		logs:      newLogsState(),
+		usage:     newUsageState(),
+	}
+	return s
+}
+
+// settle brings the domains to the given moment.
+func (s *state) settle(now time.Time) {
+	for name, d := range s.domains {
+		if d.settle(now); d.status == statusDeleted {
+			delete(s.domains, name)
+		}
+	}
+}
+
+// domain returns the user's domain of that name, whatever its status.
+func (s *state) domain(c *call, name string) (*domain, *fault) {
+	if d := s.domains[name]; d != nil {
+		return d, nil
+	}
+	return nil, c.fault(types.InvalidDomainNotFound)
+}
+
+// serving returns the user's domain of that name if it serves requests: data,
+// refresh and preload actions refuse a domain that is offline, still being
+// configured for the first time, or has failed to be.
+func (s *state) serving(c *call, name string) (*domain, *fault) {
+	d, no := s.domain(c, name)
+	if no != nil {
+		return nil, no
+	}
+	if code, refused := notServing[d.status]; refused {
+		return nil, c.fault(code)
+	}
+	return d, nil
+}
+
+// notServing says with which code a domain that does not serve is refused.
+var notServing = map[string]types.ErrorCode{
+	statusOffline:         types.InvalidDomainOffline,
+	statusStopping:        types.InvalidDomainOffline,
+	statusChecking:        types.ServiceBusy,
+	statusDeleting:        types.ServiceBusy,
+	statusConfigureFailed: types.InvalidDomainConfigureFailed,
+	statusCheckFailed:     types.IllegalOperation,
+}
+
+// covering returns the domain that answers for a host: the domain of that
+// name, or else the wildcard domain (.example.com) above it; nil without either.
+func (s *state) covering(host string) *domain {
+	if d := s.domains[host]; d != nil {
+		return d
+	}
+	for i := range len(host) {
+		if host[i] != '.' {
+			continue
+		}
+		if d := s.domains[host[i:]]; d != nil {
+			return d
+		}
+	}
+	return nil
+}
+
+// newID returns the next of the numbers that name configuration records, tasks
+// and certificates. Real ones have 15 digits and more, too many for a float32
+// or an int32; consecutive ones here differ by more than one, as there.
+func (s *state) newID() int64 {
+	const first, step = 222728944812032, 7
+	s.ids++
+	return first + step*s.ids
+}
+
+// newRequestID returns the next request ID, an upper-case UUID.
+func (s *state) newRequestID() string {
+	s.requests++
+	var id [16]byte
+	r := s.random("request", fmt.Sprint(s.requests))
+	binary.BigEndian.PutUint64(id[:8], r.Uint64())
+	binary.BigEndian.PutUint64(id[8:], r.Uint64())
+	id[6] = id[6]&0x0f | 0x40 // version 4
+	id[8] = id[8]&0x3f | 0x80 // variant of RFC 9562
+	return fmt.Sprintf("%X-%X-%X-%X-%X", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}
+
+// random returns a source of random numbers that depends on the seed and the
+// parts alone, such as a metric's name, the domain and the bucket's time: the
+// same question gets the same answer, in whatever order questions are asked.
+func (s *state) random(parts ...string) *rand.Rand {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(strings.Join(parts, "\x00"))) // a hash never fails to be written to
+	return rand.New(rand.NewPCG(s.seed, h.Sum64()))     //nolint:gosec // Test data has to be reproducible, not secret.
+}

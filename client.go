@@ -1,0 +1,688 @@
+// Package alicdn is a client of the Alibaba Cloud CDN API, version 2018-05-10.
+//
+//	client, err := alicdn.New(alicdn.EnvCredentials())
+//	...
+//	quota, err := client.DescribeRefreshQuota(ctx, nil)
+//
+// Every action of the API is a method of [Client] under the action's own name.
+// It takes a request and returns a response of package
+// [github.com/alicdn/alicdn-go/types], decoded into numbers, times and flat
+// lists. What the SDK does not type, [Client.Do] reaches.
+//
+// # By task
+//
+//   - Domains, their configuration and certificates: [Client.AddCdnDomain],
+//     [Client.DescribeUserDomains], [Client.BatchSetCdnDomainConfig],
+//     [Client.SetDomainServerCertificate].
+//   - Purge and preload: [Client.RefreshObjectCaches],
+//     [Client.PushObjectCache], [Client.DescribeRefreshTasks],
+//     [Client.DescribeRefreshQuota].
+//   - Bandwidth, traffic, hit rates, status codes:
+//     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
+//     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData].
+//   - Log files and real-time delivery: [Client.DescribeCdnDomainLogs],
+//     [Client.CreateRealtimeLogDelivery].
+//   - Billing: [Client.DescribeDomainUsageData], [Client.DescribeCdnService].
+//   - Tags: [Client.TagResources], [Client.DescribeTagResources].
+//
+// # Errors
+//
+// A wrong request is a [*ParamError] before anything is sent, a failure that
+// the service reports an [*Error], an answer that cannot be read a
+// [*DecodeError]. Ask for kinds with [errors.Is] ([ErrThrottled],
+// [ErrNotFound], ...) and for codes with [IsCode].
+//
+// # Retries
+//
+// A call is repeated, with growing random waits, when it was throttled or no
+// connection came about; after a lost answer or a failure of the service only
+// if a repeat does no harm. Each attempt is signed anew.
+//
+// Package [github.com/alicdn/alicdn-go/cdntest] has an endpoint with state for
+// tests.
+package alicdn
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/alicdn/alicdn-go/internal/action"
+	"github.com/alicdn/alicdn-go/internal/param"
+	"github.com/alicdn/alicdn-go/internal/retry"
+	"github.com/alicdn/alicdn-go/internal/secret"
+	"github.com/alicdn/alicdn-go/internal/wire"
+)
+
+// Client calls the CDN API. It is made by [New], immutable, and safe for
+// concurrent use.
+type Client struct{ settings }
+
+// settings are what the options of a client set.
+type settings struct {
+	credentials  CredentialsProvider
+	endpoint     *url.URL
+	insecureHTTP bool
+	http         *http.Client
+	timeout      time.Duration
+	retry        RetryPolicy
+	limiter      Limiter
+	logger       *slog.Logger
+	hooks        []func(context.Context, Attempt)
+	userAgent    string
+}
+
+// Defaults of a client.
+const (
+	defaultEndpoint  = "https://cdn.aliyuncs.com"
+	defaultTimeout   = 30 * time.Second
+	defaultUserAgent = "alicdn-go/0.1.0"
+)
+
+// New makes a client that signs with the credentials of creds. It touches
+// neither network nor environment. Every setting that is wrong is reported,
+// all in one error.
+func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
+	s := settings{
+		credentials: creds,
+		timeout:     defaultTimeout,
+		retry:       defaultRetry,
+		userAgent:   defaultUserAgent,
+	}
+	var wrong []error
+	if creds == nil {
+		wrong = append(wrong, errors.New("credentials are nil"))
+	}
+	for _, opt := range append([]Option{WithEndpoint(defaultEndpoint)}, opts...) {
+		if err := opt(&s); err != nil {
+			wrong = append(wrong, err)
+		}
+	}
+	if s.endpoint.Scheme == "http" && !s.insecureHTTP && !isLoopback(s.endpoint.Hostname()) {
+		wrong = append(wrong, fmt.Errorf("endpoint %s is plain HTTP; use https or WithInsecureHTTP", s.endpoint))
+	}
+	if len(wrong) > 0 {
+		return nil, fmt.Errorf("alicdn: %w", errors.Join(wrong...))
+	}
+	if s.http == nil {
+		s.http = &http.Client{Transport: newTransport()}
+	}
+	s.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &Client{s}, nil
+}
+
+// newTransport returns a transport that belongs to one client alone.
+func newTransport() *http.Transport {
+	const (
+		connectTimeout = 10 * time.Second
+		idleTimeout    = 8 * time.Second // the gateway drops idle connections after about 10 s
+		idlePerHost    = 64
+	)
+	return &http.Transport{
+		Proxy:               http.ProxyFromEnvironment,
+		DialContext:         (&net.Dialer{Timeout: connectTimeout}).DialContext,
+		ForceAttemptHTTP2:   true,
+		TLSHandshakeTimeout: connectTimeout,
+		IdleConnTimeout:     idleTimeout,
+		MaxIdleConnsPerHost: idlePerHost,
+	}
+}
+
+// Option sets up a client in [New].
+type Option func(*settings) error
+
+// WithEndpoint sends calls to another endpoint than https://cdn.aliyuncs.com:
+// a URL of scheme and host, such as that of a regional endpoint or of a server
+// for tests. Plain HTTP is refused but to a loopback host, see
+// [WithInsecureHTTP].
+func WithEndpoint(rawURL string) Option {
+	return func(s *settings) error {
+		u, err := url.Parse(rawURL)
+		switch {
+		case err != nil:
+			return fmt.Errorf("endpoint: %w", errors.Unwrap(err))
+		case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+			return fmt.Errorf("endpoint %q is not an http or https URL with a host", u.Redacted())
+		case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+			return fmt.Errorf("endpoint %q has more than scheme, host and path", u.Redacted())
+		}
+		if u.Path == "" {
+			u.Path = "/"
+		}
+		s.endpoint = u
+		return nil
+	}
+}
+
+// WithHTTPClient sends calls through a copy of client, with its transport,
+// timeout and cookies. Redirects are not followed whatever client says: a
+// signed request is meant for one host.
+func WithHTTPClient(client *http.Client) Option {
+	return func(s *settings) error {
+		if client == nil {
+			return errors.New("HTTP client is nil")
+		}
+		httpClient := *client
+		s.http = &httpClient
+		return nil
+	}
+}
+
+// WithTimeout limits each attempt of a call, from connecting to the last byte
+// of the answer. The default is 30 seconds. The call as a whole, waits
+// included, is limited by its context alone.
+func WithTimeout(timeout time.Duration) Option {
+	return func(s *settings) error {
+		if timeout <= 0 {
+			return fmt.Errorf("timeout %v is not positive", timeout)
+		}
+		s.timeout = timeout
+		return nil
+	}
+}
+
+// RetryPolicy says how often and how soon a call is repeated. Whether it may
+// be repeated follows from the action and the error. A zero field keeps its
+// default.
+type RetryPolicy struct {
+	// MaxAttempts is how often a call is tried in all; 1 never repeats. The
+	// default is 3.
+	MaxAttempts int
+
+	// BaseDelay bounds the wait before the second attempt; the bound doubles
+	// with each further one. The wait itself is a random part of it. The
+	// default is 500 ms.
+	BaseDelay time.Duration
+
+	// MaxDelay bounds every wait, also one that the service asks for. The
+	// default is 20 s.
+	MaxDelay time.Duration
+}
+
+var defaultRetry = RetryPolicy{MaxAttempts: 3, BaseDelay: 500 * time.Millisecond, MaxDelay: 20 * time.Second}
+
+// WithRetry changes how often and how soon calls are repeated.
+func WithRetry(policy RetryPolicy) Option {
+	return func(s *settings) error {
+		if policy.MaxAttempts < 0 || policy.BaseDelay < 0 || policy.MaxDelay < 0 {
+			return fmt.Errorf("retry policy %+v has a negative field", policy)
+		}
+		if policy.MaxAttempts > 0 {
+			s.retry.MaxAttempts = policy.MaxAttempts
+		}
+		if policy.BaseDelay > 0 {
+			s.retry.BaseDelay = policy.BaseDelay
+		}
+		if policy.MaxDelay > 0 {
+			s.retry.MaxDelay = policy.MaxDelay
+		}
+		return nil
+	}
+}
+
+// Limiter holds calls back. Wait returns when an attempt of the action may go
+// out, or with an error when it may not, which ends the call; it returns as
+// soon as ctx ends. It is called by many goroutines at once.
+type Limiter interface {
+	Wait(ctx context.Context, action string) error
+}
+
+// WithLimiter asks limiter before each attempt. One limiter may serve many
+// clients.
+func WithLimiter(limiter Limiter) Option {
+	return func(s *settings) error {
+		if limiter == nil {
+			return errors.New("limiter is nil")
+		}
+		s.limiter = limiter
+		return nil
+	}
+}
+
+// WithLogger logs each attempt, a success at level debug and a failure at
+// level warn. No record holds a secret, a parameter or a URL. The default
+// logs nothing.
+func WithLogger(logger *slog.Logger) Option {
+	return func(s *settings) error {
+		if logger == nil {
+			return errors.New("logger is nil")
+		}
+		s.logger = logger
+		return nil
+	}
+}
+
+// Attempt is one try of a call, as a hook of [WithAttemptHook] sees it when
+// it has ended.
+type Attempt struct {
+	// Action is the action called.
+	Action string
+
+	// Number counts the attempts of the call from 1.
+	Number int
+
+	// Method is the HTTP method, GET or POST; empty if none was chosen.
+	Method string
+
+	// StatusCode is the HTTP status; 0 if no answer came.
+	StatusCode int
+
+	// RequestId is that of the answer, if any.
+	RequestId string
+
+	// Duration is how long the attempt took.
+	Duration time.Duration
+
+	// Err is why it failed; nil if it did not.
+	Err error
+
+	// RetryIn is the wait before the next attempt.
+	RetryIn time.Duration
+
+	// WillRetry reports whether there is a next attempt.
+	WillRetry bool
+}
+
+// WithAttemptHook calls hook after each attempt, for metrics and tracing. The
+// hook is called by the goroutine that makes the call, many at once; it may be
+// given more than once.
+func WithAttemptHook(hook func(context.Context, Attempt)) Option {
+	return func(s *settings) error {
+		if hook == nil {
+			return errors.New("attempt hook is nil")
+		}
+		s.hooks = append(s.hooks, hook)
+		return nil
+	}
+}
+
+// WithUserAgent adds a product to the User-Agent header, such as "shop/1.2".
+func WithUserAgent(product string) Option {
+	return func(s *settings) error {
+		if strings.ContainsFunc(product, func(r rune) bool { return r < ' ' || r > '~' }) {
+			return fmt.Errorf("user agent %q has characters beyond printable ASCII", product)
+		}
+		s.userAgent = defaultUserAgent + " " + product
+		return nil
+	}
+}
+
+// WithInsecureHTTP allows plain HTTP to any host. Requests are signed but
+// neither they nor the answers are encrypted: private keys, too, travel in the
+// clear.
+func WithInsecureHTTP() Option {
+	return func(s *settings) error {
+		s.insecureHTTP = true
+		return nil
+	}
+}
+
+func isLoopback(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && ip.IsLoopback()
+}
+
+// CallOption changes a single call.
+type CallOption func(*call) error
+
+// WithAttempts tries this call at most n times; 1 never repeats it.
+func WithAttempts(n int) CallOption {
+	return func(c *call) error {
+		if n < 1 {
+			return fmt.Errorf("alicdn: %s: attempts %d is less than 1", c.action, n)
+		}
+		c.attempts = n
+		return nil
+	}
+}
+
+// WithParam adds a parameter that the request does not have, or replaces one
+// that it has. The parameters of the signature cannot be set.
+func WithParam(name, value string) CallOption {
+	return func(c *call) error {
+		if reserved[name] || name == "" {
+			return &ParamError{c.action, name, "is set by the client"}
+		}
+		c.params.Set(name, value)
+		return nil
+	}
+}
+
+// RawResponse is an answer as it came.
+type RawResponse struct {
+	// StatusCode is the HTTP status.
+	StatusCode int
+
+	// Header is the header of the answer.
+	Header http.Header
+
+	// Body is the body, at most 64 MiB of it.
+	Body []byte
+}
+
+// WithRawResponse keeps the last answer of this call in raw, whether the call
+// succeeds or fails.
+func WithRawResponse(raw *RawResponse) CallOption {
+	return func(c *call) error {
+		c.raw = raw
+		return nil
+	}
+}
+
+// Do calls an action by its name, for those that the SDK does not type. The
+// answer is decoded into out, a pointer to whatever JSON can be decoded into
+// or nil. An action that the SDK does not know is taken for one that must not
+// be repeated after a lost answer.
+func (c *Client) Do(ctx context.Context, action string, params url.Values, out any, opts ...CallOption) error {
+	if action == "" {
+		return &ParamError{action, "Action", "is required"}
+	}
+	for name := range params {
+		if reserved[name] {
+			return &ParamError{action, name, "is set by the client"}
+		}
+	}
+	return c.run(ctx, action, params, out, opts)
+}
+
+// invoke is what every method does: it checks and encodes the request, calls
+// the action and decodes the answer.
+func invoke[Resp, Req any](ctx context.Context, c *Client, action string, req *Req, opts []CallOption) (*Resp, error) {
+	if req == nil {
+		req = new(Req)
+	}
+	params, err := param.Encode(req)
+	if err != nil {
+		return nil, paramErrors(action, err)
+	}
+	resp := new(Resp)
+	if err := c.run(ctx, action, params, resp, opts); err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+func paramErrors(action string, err error) error {
+	violations, ok := errors.AsType[param.Errors](err)
+	if !ok {
+		return fmt.Errorf("alicdn: %s: encode request: %w", action, err)
+	}
+	all := make([]error, len(violations))
+	for i, v := range violations {
+		all[i] = &ParamError{action, v.Param, v.Rule}
+	}
+	if len(all) == 1 {
+		return all[0]
+	}
+	return errors.Join(all...)
+}
+
+// call is one call of an action, over all its attempts.
+type call struct {
+	action   string
+	known    action.Action
+	params   url.Values
+	attempts int
+	raw      *RawResponse
+}
+
+// run carries a call out: the way of every request through the client.
+func (c *Client) run(ctx context.Context, name string, params url.Values, out any, opts []CallOption) error {
+	known, _ := action.Lookup(name)
+	call := &call{action: name, known: known, params: maps.Clone(params), attempts: c.retry.MaxAttempts}
+	if call.params == nil {
+		call.params = url.Values{}
+	}
+	for _, opt := range opts {
+		if err := opt(call); err != nil {
+			return err
+		}
+	}
+	for number := 1; ; number++ {
+		attempt := c.try(ctx, call, number, out)
+		attempt.decide(ctx, c, call)
+		c.report(ctx, attempt.Attempt)
+		if !attempt.WillRetry {
+			return attempt.Err
+		}
+		if err := sleep(ctx, attempt.RetryIn); err != nil {
+			return fmt.Errorf("alicdn: %s: %w while waiting to repeat: %w", name, err, attempt.Err)
+		}
+	}
+}
+
+// attempt is an [Attempt] with what the decision to repeat it needs.
+type attempt struct {
+	Attempt
+
+	outcome retry.Outcome
+}
+
+// try makes one attempt, each with its own credentials, nonce, time and
+// signature.
+func (c *Client) try(ctx context.Context, call *call, number int, out any) *attempt {
+	a := &attempt{Attempt: Attempt{Action: call.action, Number: number}}
+	started := time.Now()
+	defer func() { a.Duration = time.Since(started) }()
+
+	if c.limiter != nil {
+		if err := c.limiter.Wait(ctx, call.action); err != nil {
+			return a.fail(retry.Refused, "wait for limiter", err)
+		}
+	}
+	creds, err := c.credentials.Credentials(ctx)
+	if err == nil {
+		err = creds.validate()
+	}
+	if err != nil {
+		return a.fail(retry.Refused, "get credentials", err)
+	}
+	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	req, err := c.newRequest(attemptCtx, call, creds)
+	if err != nil {
+		a.Err = err
+		return a
+	}
+	a.Method = req.Method
+	resp, err := c.http.Do(req)
+	if err != nil {
+		return a.fail(retry.OfTransport(ctx, err), "send", withoutURL(err))
+	}
+	body, err := readBody(resp)
+	a.StatusCode = resp.StatusCode
+	if call.raw != nil {
+		*call.raw = RawResponse{resp.StatusCode, resp.Header, body}
+	}
+	switch {
+	case errors.Is(err, wire.ErrTooLarge):
+		return a.fail(retry.Refused, "read answer", err)
+	case err != nil:
+		return a.fail(retry.OfTransport(ctx, err), "read answer", err)
+	}
+	return a.read(resp, body, out)
+}
+
+// fail ends an attempt in one of its steps.
+func (a *attempt) fail(outcome retry.Outcome, step string, err error) *attempt {
+	a.outcome = outcome
+	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)
+	return a
+}
+
+// read takes the answer for what it is, an error or a success to decode.
+func (a *attempt) read(resp *http.Response, body []byte, out any) *attempt {
+	envelope := wire.ReadEnvelope(body)
+	a.RequestId = envelope.RequestId
+	success := resp.StatusCode/100 == 2
+	if !success || envelope.Failed() && !wire.HasCode(out) {
+		a.outcome = retry.OfAnswer(envelope.Code, envelope.Message, resp.StatusCode)
+		a.Err = newError(a.Attempt, envelope, resp, body)
+		return a
+	}
+	if err := wire.Decode(body, out); err != nil {
+		a.outcome = retry.Refused
+		a.Err = newDecodeError(a.Attempt, err, body)
+	}
+	return a
+}
+
+// decide says whether and when the call is tried again.
+func (a *attempt) decide(ctx context.Context, c *Client, call *call) {
+	if a.Err == nil || a.Number >= call.attempts || !retry.Repeat(a.outcome, call.known.Class) {
+		return
+	}
+	var asked time.Duration
+	if e, ok := errors.AsType[*Error](a.Err); ok {
+		asked = e.RetryAfter
+	}
+	backoff := retry.Backoff{Base: c.retry.BaseDelay, Cap: c.retry.MaxDelay}
+	wait := backoff.Delay(a.Number, asked, rand.Float64()) //nolint:gosec // jitter
+	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
+		return
+	}
+	a.RetryIn, a.WillRetry = wait, true
+}
+
+// report tells the logger and the hooks of an attempt.
+func (c *Client) report(ctx context.Context, a Attempt) {
+	if c.logger != nil {
+		level := slog.LevelDebug
+		attrs := []slog.Attr{
+			slog.String("action", a.Action), slog.Int("attempt", a.Number), slog.String("method", a.Method),
+			slog.Int("status", a.StatusCode), slog.String("requestId", a.RequestId), slog.Duration("duration", a.Duration),
+		}
+		if a.Err != nil {
+			level = slog.LevelWarn
+			attrs = append(attrs, slog.Any("error", a.Err), slog.Bool("willRetry", a.WillRetry), slog.Duration("retryIn", a.RetryIn))
+		}
+		c.logger.LogAttrs(ctx, level, "alicdn call", attrs...)
+	}
+	for _, hook := range c.hooks {
+		hook(ctx, a)
+	}
+}
+
+// newRequest signs the parameters of a call and puts them into a URL or a
+// form.
+func (c *Client) newRequest(ctx context.Context, call *call, creds Credentials) (*http.Request, error) {
+	params := commonParams(call.action, creds, time.Now())
+	maps.Copy(params, call.params)
+	canonical := canonicalQuery(params)
+	method, err := call.method(len(canonical) + signatureLength)
+	if err != nil {
+		return nil, err
+	}
+	signed := canonical + "&Signature=" + percentEncode(signature(method, canonical, creds.AccessKeySecret))
+
+	u := *c.endpoint
+	body := io.Reader(emptyBody{})
+	if method == http.MethodGet {
+		u.RawQuery = signed
+	} else {
+		body = strings.NewReader(signed)
+	}
+	req, err := http.NewRequestWithContext(ctx, method, u.String(), body)
+	if err != nil {
+		return nil, fmt.Errorf("alicdn: %s: %w", call.action, withoutURL(err))
+	}
+	req.Header.Set("User-Agent", c.userAgent)
+	req.Header.Set("Accept", "application/json")
+	if method == http.MethodPost {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	return req, nil
+}
+
+const (
+	// longestQuery is the longest query that is put into a URL.
+	longestQuery = 4 << 10
+	// signatureLength is the most that the signature adds to a query: 28
+	// characters of base64, each of which may need encoding.
+	signatureLength = len("&Signature=") + 3*28
+)
+
+// method chooses between URL and form for a query of that length.
+func (c *call) method(length int) (string, error) {
+	switch tooLong := length > longestQuery; {
+	case c.known.Method == action.Form:
+		return http.MethodPost, nil
+	case c.known.Method == action.GetOnly && tooLong:
+		return "", &ParamError{c.action, c.longestParam(), fmt.Sprintf(
+			"makes the query %d bytes long; the action allows GET only, of at most %d", length, longestQuery)}
+	case c.known.Method == action.GetOrPost && (tooLong || secret.In(c.params)):
+		return http.MethodPost, nil
+	default:
+		return http.MethodGet, nil
+	}
+}
+
+func (c *call) longestParam() string {
+	var longest string
+	for name := range c.params {
+		if len(c.params.Get(name)) > len(c.params.Get(longest)) {
+			longest = name
+		}
+	}
+	return longest
+}
+
+// emptyBody is the body of a GET. Since it cannot be rewound, net/http does
+// not repeat the request by itself on another connection: a repeat needs a
+// nonce of its own.
+type emptyBody struct{}
+
+func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
+
+// readBody reads and closes the body of an answer.
+func readBody(resp *http.Response) ([]byte, error) {
+	body, err := wire.ReadBody(resp.Body)
+	return body, errors.Join(err, resp.Body.Close())
+}
+
+// withoutURL strips the URL, which holds the signature, off an error of
+// net/http.
+func withoutURL(err error) error {
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		return e.Err
+	}
+	return err
+}
+
+// retryAfter reads how long the service asks to wait.
+func retryAfter(header http.Header, now time.Time) time.Duration {
+	if ms, err := strconv.Atoi(header.Get("X-Acs-Retry-After")); err == nil {
+		return max(0, time.Duration(ms)*time.Millisecond)
+	}
+	value := header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(value); err == nil {
+		return max(0, time.Duration(seconds)*time.Second)
+	}
+	if at, err := http.ParseTime(value); err == nil {
+		return max(0, at.Sub(now))
+	}
+	return 0
+}
+
+// sleep waits, or returns the error of ctx as soon as it ends.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

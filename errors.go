@@ -1,0 +1,222 @@
+package alicdn
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alicdn/alicdn-go/internal/fault"
+	"github.com/alicdn/alicdn-go/internal/wire"
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// Kinds of errors of the service, for [errors.Is]. Each stands for many
+// codes; [IsCode] asks for one of them.
+var (
+	// ErrThrottled: too many calls a second; nothing was done. The client has
+	// already repeated the call.
+	ErrThrottled = errors.New("alicdn: throttled")
+	// ErrBusy: the domain is being configured or a queue is full; nothing was
+	// done. Call again in minutes.
+	ErrBusy = errors.New("alicdn: busy")
+	// ErrNotFound: the domain, configuration, certificate or action does not
+	// exist or belongs to somebody else.
+	ErrNotFound = errors.New("alicdn: not found")
+	// ErrForbidden: the account may not do this: no permission, service not
+	// opened, in arrears, not verified.
+	ErrForbidden = errors.New("alicdn: forbidden")
+	// ErrInvalid: a parameter is missing or wrong. A [*ParamError] is one too.
+	ErrInvalid = errors.New("alicdn: invalid parameter")
+	// ErrConflict: the state of the domain or service does not allow this, or
+	// what should be made exists already.
+	ErrConflict = errors.New("alicdn: conflict")
+	// ErrQuota: a limit of the account is used up.
+	ErrQuota = errors.New("alicdn: quota exceeded")
+	// ErrUnavailable: the service or its gateway failed.
+	ErrUnavailable = errors.New("alicdn: service unavailable")
+	// ErrSignature: access key, signature, security token, nonce or time of
+	// the request was refused.
+	ErrSignature = errors.New("alicdn: signature refused")
+)
+
+// sentinels are the kinds by what a caller compares with.
+var sentinels = []struct {
+	target error
+	kind   fault.Kind
+}{
+	{ErrThrottled, fault.Throttled},
+	{ErrBusy, fault.Busy},
+	{ErrNotFound, fault.NotFound},
+	{ErrForbidden, fault.Forbidden},
+	{ErrInvalid, fault.Invalid},
+	{ErrConflict, fault.Conflict},
+	{ErrQuota, fault.Quota},
+	{ErrUnavailable, fault.Unavailable},
+	{ErrSignature, fault.Signature},
+}
+
+// Error is a failure that the service or a gateway before it reported. It
+// keeps all that was said, whatever the form of the answer.
+type Error struct {
+	// Action is the action called.
+	Action string
+
+	// Code is the service's code, such as InvalidDomain.NotFound; empty if
+	// the answer had none. Compare it with [IsCode].
+	Code string
+
+	// Message is the service's explanation, in English or Chinese.
+	Message string
+
+	// RequestId identifies the request to the vendor's support.
+	RequestId string
+
+	// HostId is the site that answered.
+	HostId string
+
+	// Recommend is the address of a page of the vendor about the error.
+	Recommend string
+
+	// StatusCode is the HTTP status. Some failures come with 200.
+	StatusCode int
+
+	// Attempts is how often the call was tried.
+	Attempts int
+
+	// RetryAfter is how long the service asked to wait; 0 if it did not say.
+	RetryAfter time.Duration
+
+	// Body is the answer as it came, its first 64 KiB.
+	Body []byte
+}
+
+// Error describes the failure in one line.
+func (e *Error) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "alicdn: %s: ", e.Action)
+	if e.Code != "" {
+		b.WriteString(e.Code + ": ")
+	}
+	if e.Message != "" {
+		b.WriteString(e.Message)
+	} else {
+		b.WriteString("no message")
+	}
+	fmt.Fprintf(&b, " (HTTP %d", e.StatusCode)
+	if e.RequestId != "" {
+		b.WriteString(", RequestId " + e.RequestId)
+	}
+	if e.Attempts > 1 {
+		fmt.Fprintf(&b, ", %d attempts", e.Attempts)
+	}
+	b.WriteByte(')')
+	return b.String()
+}
+
+// Is reports whether target is the kind of error that e is.
+func (e *Error) Is(target error) bool {
+	for _, s := range sentinels {
+		if s.target == target {
+			return s.kind == fault.Classify(e.Code, e.Message, e.StatusCode)
+		}
+	}
+	return false
+}
+
+// ParamError is a request that is refused before anything is sent.
+type ParamError struct {
+	// Action is the action called.
+	Action string
+
+	// Param is the parameter, as the API names it, such as ObjectPath or
+	// Tag.3.Key.
+	Param string
+
+	// Rule says what the parameter violates, such as "is required".
+	Rule string
+}
+
+// Error describes the mistake.
+func (e *ParamError) Error() string {
+	return fmt.Sprintf("alicdn: %s: parameter %s %s", e.Action, e.Param, e.Rule)
+}
+
+// Is reports whether target is [ErrInvalid].
+func (e *ParamError) Is(target error) bool { return target == ErrInvalid }
+
+// DecodeError is an answer that says success and cannot be read.
+type DecodeError struct {
+	// Action is the action called.
+	Action string
+
+	// Path is where in the body the trouble is, as a JSON pointer such as
+	// /HttpCodeData/UsageData/3/TimeStamp; empty for the body as a whole.
+	Path string
+
+	// RequestId identifies the request to the vendor's support; empty if it
+	// could not be read.
+	RequestId string
+
+	// StatusCode is the HTTP status.
+	StatusCode int
+
+	// Body is the answer as it came.
+	Body []byte
+
+	err error
+}
+
+// Error describes what could not be read.
+func (e *DecodeError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "alicdn: %s: decode answer", e.Action)
+	if e.Path != "" {
+		b.WriteString(" at " + e.Path)
+	}
+	fmt.Fprintf(&b, ": %v (HTTP %d", e.err, e.StatusCode)
+	if e.RequestId != "" {
+		b.WriteString(", RequestId " + e.RequestId)
+	}
+	b.WriteByte(')')
+	return b.String()
+}
+
+// Unwrap returns the cause.
+func (e *DecodeError) Unwrap() error { return e.err }
+
+// IsCode reports whether err is an [*Error] with one of the codes. An error
+// without a code is none of them.
+func IsCode(err error, codes ...types.ErrorCode) bool {
+	e, ok := errors.AsType[*Error](err)
+	return ok && e.Code != "" && slices.Contains(codes, types.ErrorCode(e.Code))
+}
+
+// keptBody is how much of the body of an error is kept.
+const keptBody = 64 << 10
+
+func newError(a Attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
+	return &Error{
+		Action:     a.Action,
+		Code:       said.Code,
+		Message:    said.Message,
+		RequestId:  said.RequestId,
+		HostId:     said.HostId,
+		Recommend:  said.Recommend,
+		StatusCode: resp.StatusCode,
+		Attempts:   a.Number,
+		RetryAfter: retryAfter(resp.Header, time.Now()),
+		Body:       bytes.Clone(body[:min(len(body), keptBody)]),
+	}
+}
+
+func newDecodeError(a Attempt, err error, body []byte) *DecodeError {
+	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body, err: err}
+	if place, ok := errors.AsType[*wire.DecodeError](err); ok {
+		e.Path = place.Path
+	}
+	return e
+}

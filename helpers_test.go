@@ -1,0 +1,63 @@
+package alicdn
+
+import (
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/jarcoal/httpmock"
+	"github.com/stretchr/testify/require"
+)
+
+// testEndpoint is where the clients of the tests send to; nothing listens
+// there.
+const testEndpoint = "https://cdn.example.test/"
+
+// mockClient returns a client on a transport of its own, without waits.
+func mockClient(t *testing.T, responder httpmock.Responder, opts ...Option) *Client {
+	t.Helper()
+	transport := httpmock.NewMockTransport()
+	transport.RegisterResponder(http.MethodGet, testEndpoint, responder)
+	transport.RegisterResponder(http.MethodPost, testEndpoint, responder)
+	opts = append([]Option{
+		WithEndpoint(testEndpoint),
+		WithHTTPClient(&http.Client{Transport: transport}),
+		WithRetry(RetryPolicy{BaseDelay: 1, MaxDelay: 1}),
+	}, opts...)
+	c, err := New(StaticCredentials("testid", "testsecret", ""), opts...)
+	require.NoError(t, err)
+	return c
+}
+
+// fixture returns a recorded answer.
+func fixture(t *testing.T, action string) string {
+	t.Helper()
+	body, err := os.ReadFile(filepath.Join("testdata", action+".json"))
+	require.NoError(t, err)
+	return string(body)
+}
+
+// fixtureClient returns a client whose endpoint answers with the recorded
+// answer of the action.
+func fixtureClient(t *testing.T, action string) *Client {
+	t.Helper()
+	body := fixture(t, action)
+	return mockClient(t, func(r *http.Request) (*http.Response, error) {
+		params, err := requestParams(r)
+		if err != nil {
+			return nil, err
+		}
+		require.Equal(t, action, params.Get("Action"))
+		return httpmock.NewStringResponse(http.StatusOK, body), nil
+	})
+}
+
+// requestParams returns the parameters of a request, wherever they travel.
+func requestParams(r *http.Request) (url.Values, error) {
+	if err := r.ParseForm(); err != nil {
+		return nil, err
+	}
+	return r.Form, nil
+}

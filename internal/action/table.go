@@ -1,0 +1,102 @@
+package action
+
+// table says of each action what the rest of the module asks about it, area by
+// area in the order of the reference.
+var table = map[string]Action{
+	// monitor
+	"DescribeDomainSrcHttpCodeData":          {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainTopReferVisit":            {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainTopUrlVisit":              {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainAverageResponseTime":      {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainFileSizeProportionData":   {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainBpsDataByTimeStamp":       {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 20},
+	"DescribeDomainISPData":                  {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeCdnRegionAndIsp":                {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeRangeDataByLocateAndIspService": {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 20},
+	"DescribeDomainRealTimeBpsData":          {Area: Monitor, Class: Read, Method: GetOnly, Rate: 100},
+	"DescribeDomainRealTimeSrcBpsData":       {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainRealTimeSrcHttpCodeData":  {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainRealTimeSrcTrafficData":   {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainRealTimeByteHitRateData":  {Area: Monitor, Class: Read, Method: GetOnly, Rate: 10},
+	"DescribeDomainRealTimeQpsData":          {Area: Monitor, Class: Read, Method: GetOnly, Rate: 10},
+	"DescribeDomainRealTimeHttpCodeData":     {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainRealTimeTrafficData":      {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 50},
+	"DescribeDomainRealTimeReqHitRateData":   {Area: Monitor, Class: Read, Method: GetOnly, Rate: 10},
+	"DescribeDomainBpsData":                  {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 150},
+	"DescribeDomainSrcBpsData":               {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainSrcTrafficData":           {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainQpsData":                  {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainsUsageByDay":              {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeDomainHitRateData":              {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeL2VipsByDomain":                 {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 40},
+	"DescribeDomainReqHitRateData":           {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainHttpCodeData":             {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainTrafficData":              {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeTopDomainsByFlow":               {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainRegionData":               {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainUvData":                   {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainPvData":                   {Area: Monitor, Class: Read, Method: GetOrPost, Rate: 50},
+
+	// domain
+	"AddCdnDomain":                  {Area: Domain, Class: Once, Method: GetOrPost, Rate: 30},
+	"DeleteCdnDomain":               {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 10},
+	"StopCdnDomain":                 {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 40},
+	"StartCdnDomain":                {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 100},
+	"BatchStartCdnDomain":           {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 30},
+	"BatchSetCdnDomainConfig":       {Area: Domain, Class: Once, Method: GetOrPost, Rate: 3},
+	"ModifyCdnDomain":               {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 30},
+	"DescribeUserDomains":           {Area: Domain, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeCdnCertificateList":    {Area: Domain, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeDomainCertificateInfo": {Area: Domain, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeCdnDomainDetail":       {Area: Domain, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeDomainsBySource":       {Area: Domain, Class: Read, Method: GetOrPost, Rate: 30},
+	"SetDomainServerCertificate":    {Area: Domain, Class: Once, Method: GetOrPost, Rate: 10},
+	"BatchStopCdnDomain":            {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 30},
+	"DescribeCdnDomainConfigs":      {Area: Domain, Class: Read, Method: GetOrPost, Rate: 100},
+	"DeleteSpecificConfig":          {Area: Domain, Class: Idempotent, Method: GetOrPost, Rate: 30},
+
+	// logs
+	"DescribeCdnDomainLogs":             {Area: Logs, Class: Read, Method: GetOrPost, Rate: 100},
+	"CreateRealtimeLogDelivery":         {Area: Logs, Class: Once, Method: GetOnly, Rate: 100},
+	"DeleteRealtimeLogDelivery":         {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
+	"DescribeDomainRealtimeLogDelivery": {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"DescribeRealtimeDeliveryAcc":       {Area: Logs, Class: Read, Method: GetOrPost, Rate: 100},
+	"DisableRealtimeLogDelivery":        {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
+	"EnableRealtimeLogDelivery":         {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
+	"ListRealtimeLogDeliveryDomains":    {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"ModifyRealtimeLogDelivery":         {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
+	"ListRealtimeLogDeliveryInfos":      {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"DescribeCustomLogConfig":           {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"DescribeDomainCustomLogConfig":     {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"ListDomainsByLogConfigId":          {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"ListUserCustomLogConfig":           {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
+	"ModifyDomainCustomLogConfig":       {Area: Logs, Class: Idempotent, Method: GetOnly},
+	"ModifyUserCustomLogConfig":         {Area: Logs, Class: Idempotent, Method: GetOnly},
+
+	// refresh
+	"PushObjectCache":      {Area: Refresh, Class: Once, Method: Form, Rate: 50},
+	"DescribeRefreshQuota": {Area: Refresh, Class: Read, Method: GetOrPost, Rate: 20},
+	"DescribeRefreshTasks": {Area: Refresh, Class: Read, Method: GetOrPost, Rate: 10},
+	"RefreshObjectCaches":  {Area: Refresh, Class: Once, Method: Form, Rate: 50},
+	"BlockObjectCaches":    {Area: Refresh, Class: Once, Method: GetOrPost},
+
+	// service
+	"OpenCdnService":                 {Area: Service, Class: Once, Method: GetOrPost, Rate: 5},
+	"ModifyCdnService":               {Area: Service, Class: Idempotent, Method: GetOrPost},
+	"DescribeCdnService":             {Area: Service, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeCdnUserResourcePackage": {Area: Service, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeCdnUserQuota":           {Area: Service, Class: Read, Method: GetOrPost, Rate: 30},
+
+	// usage
+	"DescribeUserUsageDataExportTask":       {Area: Usage, Class: Read, Method: GetOrPost, Rate: 100},
+	"CreateUserUsageDataExportTask":         {Area: Usage, Class: Once, Method: GetOrPost, Rate: 100},
+	"CreateUsageDetailDataExportTask":       {Area: Usage, Class: Once, Method: GetOrPost, Rate: 100},
+	"DescribeUserUsageDetailDataExportTask": {Area: Usage, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeDomainUsageData":               {Area: Usage, Class: Read, Method: GetOrPost, Rate: 10},
+
+	// tags
+	"DescribeTagResources": {Area: Tags, Class: Read, Method: GetOrPost, Rate: 10},
+	"DescribeUserTags":     {Area: Tags, Class: Read, Method: GetOrPost, Rate: 100},
+	"TagResources":         {Area: Tags, Class: Idempotent, Method: GetOrPost, Rate: 100},
+	"UntagResources":       {Area: Tags, Class: Idempotent, Method: GetOrPost, Rate: 100},
+}

@@ -1,0 +1,137 @@
+package param
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// checkValue applies the rules that follow from the form of a parameter:
+// elements of a list are not empty and do not contain what separates them,
+// and structures have the members that they need.
+func checkValue(name, separator string, value reflect.Value) *Error {
+	switch v := value.Interface().(type) {
+	case []string:
+		return checkList(name, separator, v)
+	case types.Repeated:
+		return checkList(name, "", v)
+	case types.Tags:
+		return checkTags(name, v)
+	case types.Sources:
+		return checkSources(name, v)
+	case types.Functions:
+		return checkFunctions(name, v)
+	default:
+		return nil
+	}
+}
+
+func checkList(name, separator string, list []string) *Error {
+	for i, element := range list {
+		place := at(name, i)
+		switch {
+		case element == "":
+			return &Error{place, "is empty"}
+		case separator == "":
+		case strings.Contains(element, separator), separator == "\n" && strings.Contains(element, "\r"):
+			return &Error{place, fmt.Sprintf("contains %q, which separates the elements", separator)}
+		}
+	}
+	return nil
+}
+
+func checkTags(name string, tags types.Tags) *Error {
+	for i, tag := range tags {
+		if tag.Key == "" {
+			return &Error{at(name, i) + ".Key", "is required"}
+		}
+	}
+	return nil
+}
+
+func checkSources(name string, sources types.Sources) *Error {
+	for i, source := range sources {
+		switch {
+		case source.Type == "":
+			return &Error{at(name, i) + ".type", "is required"}
+		case source.Content == "":
+			return &Error{at(name, i) + ".content", "is required"}
+		case source.Port < 0, source.Port > 65535:
+			return &Error{at(name, i) + ".port", fmt.Sprintf("is %d; 1 to 65535 allowed", source.Port)}
+		}
+	}
+	return nil
+}
+
+func checkFunctions(name string, functions types.Functions) *Error {
+	for i, function := range functions {
+		if function.FunctionName == "" {
+			return &Error{at(name, i) + ".functionName", "is required"}
+		}
+		for j, arg := range function.FunctionArgs {
+			if arg.ArgName == "" {
+				return &Error{at(at(name, i)+".functionArgs", j) + ".argName", "is required"}
+			}
+		}
+	}
+	return nil
+}
+
+// at names an element as the API counts, from 1.
+func at(name string, index int) string { return name + "." + strconv.Itoa(index+1) }
+
+// special are the rules between the parameters of one action that no tag can
+// say.
+var special = map[reflect.Type]func(req any) *Error{
+	reflect.TypeFor[types.RefreshObjectCachesRequest]():        rule(refresh),
+	reflect.TypeFor[types.SetDomainServerCertificateRequest](): rule(certificate),
+	reflect.TypeFor[types.DescribeDomainUsageDataRequest]():    rule(usage),
+}
+
+func rule[T any](check func(*T) *Error) func(any) *Error {
+	return func(req any) *Error { return check(req.(*T)) } //nolint:forcetypeassert // the table's key is the type
+}
+
+// refresh: directories end with /, and only so many of each kind are allowed.
+func refresh(r *types.RefreshObjectCachesRequest) *Error {
+	most := map[types.ObjectType]int{types.ObjectTypeDirectory: 100, types.ObjectTypeRegex: 1}
+	if limit, ok := most[r.ObjectType]; ok && len(r.ObjectPath) > limit {
+		return &Error{"ObjectPath", fmt.Sprintf("is %d elements; at most %d allowed with ObjectType %s", len(r.ObjectPath), limit, r.ObjectType)}
+	}
+	if r.ObjectType != types.ObjectTypeDirectory {
+		return nil
+	}
+	for i, path := range r.ObjectPath {
+		if !strings.HasSuffix(path, "/") {
+			return &Error{at("ObjectPath", i), "does not end with /, as a directory must"}
+		}
+	}
+	return nil
+}
+
+// certificate: an uploaded certificate needs its key, and a key its
+// certificate.
+func certificate(r *types.SetDomainServerCertificateRequest) *Error {
+	upload := r.ServerCertificateStatus == types.SwitchOn && r.CertType == types.CertTypeUpload
+	switch {
+	case r.ServerCertificate == "" && (upload || r.PrivateKey != ""):
+		return &Error{"ServerCertificate", "is required to upload a certificate"}
+	case r.PrivateKey == "" && (upload || r.ServerCertificate != ""):
+		return &Error{"PrivateKey", "is required to upload a certificate"}
+	default:
+		return nil
+	}
+}
+
+// usage: the finer the interval, the shorter the span.
+func usage(r *types.DescribeDomainUsageDataRequest) *Error {
+	longest := map[types.Interval]string{types.Interval300: "72h", types.Interval3600: "31d"}
+	limit, ok := longest[r.Interval]
+	if ok && r.EndTime.Sub(r.StartTime.Time) > duration(limit) {
+		return &Error{"EndTime", fmt.Sprintf("is more than %s later than StartTime, which is all that Interval %s allows", limit, r.Interval)}
+	}
+	return nil
+}

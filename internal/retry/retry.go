@@ -1,0 +1,107 @@
+// Package retry decides whether an attempt that failed is repeated, and after
+// how long: the one place that does.
+package retry
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"net"
+	"time"
+
+	"github.com/alicdn/alicdn-go/internal/action"
+	"github.com/alicdn/alicdn-go/internal/fault"
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// Outcome is how an attempt failed.
+type Outcome int
+
+const (
+	// Refused is an answer that says no for good: a wrong parameter, a missing
+	// permission, a domain that does not exist.
+	Refused Outcome = iota
+	// Throttled is a call that was not let in: nothing was done.
+	Throttled
+	// Failed is a failure of the service or its gateway: what was done is not
+	// known.
+	Failed
+	// NotSent is a connection that could not be made: nothing was done.
+	NotSent
+	// Unreachable is a connection that will not be made the next time either:
+	// no such host, a certificate that does not verify.
+	Unreachable
+	// Lost is an answer that did not arrive or not in full: what was done is
+	// not known.
+	Lost
+	// Unreadable is an answer that says success and cannot be decoded.
+	Unreadable
+	// Canceled is a call that its caller has ended.
+	Canceled
+)
+
+// repeated is the table of decisions: what is repeated, for which classes of
+// actions. What stands in no row is not repeated.
+var repeated = map[Outcome]map[action.Class]bool{
+	Throttled: {action.Read: true, action.Idempotent: true, action.Once: true},
+	NotSent:   {action.Read: true, action.Idempotent: true, action.Once: true},
+	Failed:    {action.Read: true, action.Idempotent: true},
+	Lost:      {action.Read: true, action.Idempotent: true},
+}
+
+// Repeat reports whether an attempt of an action of that class is repeated
+// after that outcome.
+func Repeat(outcome Outcome, class action.Class) bool { return repeated[outcome][class] }
+
+// OfAnswer returns the outcome of an attempt that the service answered with an
+// error.
+func OfAnswer(code, message string, status int) Outcome {
+	switch {
+	case types.ErrorCode(code) == types.InvalidDomainConfigureFailed:
+		return Refused // the only 500 that is not a failure of the service
+	case fault.Classify(code, message, status) == fault.Throttled:
+		return Throttled
+	case fault.Classify(code, message, status) == fault.Unavailable, status >= 500:
+		return Failed
+	default:
+		return Refused
+	}
+}
+
+// OfTransport returns the outcome of an attempt that ended without an answer.
+func OfTransport(ctx context.Context, err error) Outcome {
+	var (
+		dns         *net.DNSError
+		certificate *tls.CertificateVerificationError
+		dial        *net.OpError
+	)
+	switch {
+	case ctx.Err() != nil:
+		return Canceled
+	case errors.As(err, &dns) && dns.IsNotFound, errors.As(err, &certificate):
+		return Unreachable
+	case errors.As(err, &dial) && dial.Op == "dial", errors.As(err, &dns):
+		return NotSent
+	default:
+		return Lost
+	}
+}
+
+// Backoff is how waits grow.
+type Backoff struct {
+	Base time.Duration // the longest first wait
+	Cap  time.Duration // the longest wait of all
+}
+
+// Delay returns how long to wait after the attempt of that number, the first
+// being 1: a random part of a bound that doubles with each attempt, but not
+// less than the service asked for, and never more than the cap. The random
+// number is from [0, 1).
+func (b Backoff) Delay(attempt int, asked time.Duration, random float64) time.Duration {
+	bound := b.Cap
+	if doublings := attempt - 1; doublings < 32 && b.Base<<doublings>>doublings == b.Base {
+		bound = min(b.Cap, b.Base<<doublings)
+	}
+	jittered := time.Duration(random * float64(bound))
+	return min(b.Cap, max(jittered, asked))
+}

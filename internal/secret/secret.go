@@ -1,0 +1,62 @@
+// Package secret lists what must never be printed, put into a URL that can be
+// avoided, or recorded.
+package secret
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Mask stands in place of a secret.
+const Mask = "***"
+
+// signing are the parameters of the signature whose values are secret. They
+// are in every request, wherever its parameters travel.
+var signing = map[string]bool{
+	"AccessKeySecret": true,
+	"SecurityToken":   true,
+	"Signature":       true,
+}
+
+// embedded are the parameters whose values are secret when they contain the
+// text: a private key always is, a JSON of domain functions is when it sets
+// the keys of URL authentication (auth_key1, auth_key2).
+var embedded = map[string]string{
+	"PrivateKey": "",
+	"Functions":  "auth_key",
+}
+
+// Is reports whether the value of a parameter is secret.
+func Is(name, value string) bool {
+	return value != "" && (signing[name] || isEmbedded(name, value))
+}
+
+// In reports whether the parameters of a request hold a secret of the caller,
+// so that they belong into a form body. Those of the signature do not count.
+func In(values url.Values) bool {
+	for name := range embedded {
+		if isEmbedded(name, values.Get(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// MaskParams returns a copy of values that may be printed.
+func MaskParams(values url.Values) url.Values {
+	masked := make(url.Values, len(values))
+	for name, list := range values {
+		for _, value := range list {
+			if Is(name, value) {
+				value = Mask
+			}
+			masked.Add(name, value)
+		}
+	}
+	return masked
+}
+
+func isEmbedded(name, value string) bool {
+	text, ok := embedded[name]
+	return ok && value != "" && strings.Contains(value, text)
+}

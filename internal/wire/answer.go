@@ -1,0 +1,141 @@
+// Package wire reads what the service answers: successes, errors in every
+// form, and the scalars and lists that it writes now so, now otherwise.
+package wire
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// MaxBody is how much of an answer is read.
+const MaxBody = 64 << 20
+
+// ErrTooLarge is a body of more than MaxBody bytes.
+var ErrTooLarge = fmt.Errorf("body of more than %d MiB", MaxBody>>20)
+
+// ReadBody reads a body of at most MaxBody bytes.
+func ReadBody(r io.Reader) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(r, MaxBody+1))
+	if err == nil && len(body) > MaxBody {
+		return body[:MaxBody], ErrTooLarge
+	}
+	return body, err
+}
+
+// Envelope is what an answer may say about itself beside its data: all that
+// an error has.
+type Envelope struct {
+	Code      string
+	Message   string
+	RequestId string
+	HostId    string
+	Recommend string
+}
+
+// field returns where the member of that name, in any case, goes.
+func (e *Envelope) field(name string) *string {
+	switch strings.ToLower(name) {
+	case "code":
+		return &e.Code
+	case "message":
+		return &e.Message
+	case "requestid":
+		return &e.RequestId
+	case "hostid":
+		return &e.HostId
+	case "recommend":
+		return &e.Recommend
+	default:
+		return nil
+	}
+}
+
+// successCodes are the codes of an answer that failed in nothing.
+var successCodes = []string{"", "0", "200", "ok", "success"}
+
+// Failed reports whether the answer says that the call failed, whatever the
+// HTTP status.
+func (e *Envelope) Failed() bool {
+	for _, code := range successCodes {
+		if strings.EqualFold(e.Code, code) {
+			return false
+		}
+	}
+	return true
+}
+
+// ReadEnvelope reads what the answer says about itself out of its body: the
+// top level of a JSON object, or XML, or as much of either as is there. Of
+// anything else the Envelope is empty.
+func ReadEnvelope(body []byte) Envelope {
+	var e Envelope
+	switch trimmed := bytes.TrimSpace(body); {
+	case bytes.HasPrefix(trimmed, []byte("{")):
+		e.readJSON(trimmed)
+	case bytes.HasPrefix(trimmed, []byte("<")):
+		e.readXML(string(trimmed[:min(len(trimmed), maxXML)]))
+	}
+	return e
+}
+
+// readJSON keeps what was read before the first syntax error.
+func (e *Envelope) readJSON(body []byte) {
+	dec := jsontext.NewDecoder(bytes.NewReader(body), decodeOptions)
+	if _, err := dec.ReadToken(); err != nil {
+		return
+	}
+	for dec.PeekKind() == '"' {
+		name, err := dec.ReadToken()
+		if err != nil {
+			return
+		}
+		target := e.field(name.String())
+		if target == nil {
+			if dec.SkipValue() != nil {
+				return
+			}
+			continue
+		}
+		value, err := dec.ReadValue()
+		if err != nil {
+			return
+		}
+		*target = scalar(value)
+	}
+}
+
+// scalar returns the text of a string, number or bool, and that of anything
+// else as it stands.
+func scalar(value jsontext.Value) string {
+	if value.Kind() == 'n' {
+		return ""
+	}
+	var text string
+	if json.Unmarshal(value, &text, decodeOptions) != nil {
+		return string(value)
+	}
+	return text
+}
+
+// maxXML is how much of an XML or HTML body is searched.
+const maxXML = 64 << 10
+
+var xmlText = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'", "&amp;", "&")
+
+// readXML looks for the elements by their names: error bodies have no
+// attributes and no nesting that matters, and a body that is not quite XML is
+// read as far as it goes.
+func (e *Envelope) readXML(body string) {
+	for _, name := range []string{"Code", "Message", "RequestId", "HostId", "Recommend"} {
+		_, rest, found := strings.Cut(body, "<"+name+">")
+		text, _, closed := strings.Cut(rest, "</"+name+">")
+		if found && closed {
+			*e.field(name) = xmlText.Replace(strings.TrimSpace(text))
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package wire
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// decodeOptions is how every answer is read: names in any case, any scalar
+// for a text, and none of the strictness that a faulty answer would trip.
+var decodeOptions = json.JoinOptions(
+	json.MatchCaseInsensitiveNames(true),
+	jsontext.AllowDuplicateNames(true),
+	jsontext.AllowInvalidUTF8(true),
+	json.WithUnmarshalers(json.JoinUnmarshalers(
+		text[string](),
+		enums,
+	)),
+)
+
+// text reads a string type from any scalar: the service writes the same field
+// as a string in one action and as a number in the next.
+func text[T ~string]() *json.Unmarshalers {
+	return json.UnmarshalFromFunc(func(dec *jsontext.Decoder, target *T) error {
+		switch dec.PeekKind() {
+		case '0', 't', 'f':
+			value, err := dec.ReadValue()
+			*target = T(value)
+			return err
+		default:
+			return errors.ErrUnsupported
+		}
+	})
+}
+
+// errNoObject is an answer that is no JSON object.
+var errNoObject = errors.New("body is not a JSON object")
+
+// DecodeError says where in a body the trouble is.
+type DecodeError struct {
+	Path string
+	Err  error
+}
+
+func (e *DecodeError) Error() string { return e.Err.Error() }
+
+// Decode reads the body of a success into out, unless out is nil. The error
+// is a *DecodeError.
+func Decode(body []byte, out any) error {
+	if !bytes.HasPrefix(bytes.TrimSpace(body), []byte("{")) {
+		return &DecodeError{Err: errNoObject}
+	}
+	if out == nil {
+		out = new(jsontext.Value)
+	}
+	err := json.Unmarshal(body, out, decodeOptions)
+	if err == nil {
+		return nil
+	}
+	if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
+		return &DecodeError{Path: string(semantic.JSONPointer), Err: err}
+	}
+	if syntactic, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
+		return &DecodeError{Path: string(syntactic.JSONPointer), Err: err}
+	}
+	return &DecodeError{Err: err}
+}
+
+// HasCode reports whether out has a field for a code of its own, so that a
+// code in the answer is data and not a failure.
+func HasCode(out any) bool {
+	t := reflect.TypeOf(out)
+	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return false
+	}
+	_, ok := t.Elem().FieldByName("Code")
+	return ok
+}
+
+// enums are the enumerations that responses hold.
+var enums = json.JoinUnmarshalers(
+	text[types.ErrorCode](),
+)

@@ -1,0 +1,227 @@
+package alicdn
+
+import (
+	"context"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// DescribeCdnDomainLogs returns where the raw access logs of a domain can be
+// downloaded.
+//
+// Without StartTime and EndTime it covers the last 24 hours. A span is at most
+// one year long. The reference says that logs are kept for one year; today's
+// service has those of the last month only. A page holds 300 log files unless
+// PageSize, at most 1000, says otherwise. Times are UTC. LogPath has no scheme
+// and is signed: it is a secret until it expires.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling today: InvalidStartTime.ValueNotSupported for logs that
+// are gone.
+//
+// Reference: section 7.1.
+func (c *Client) DescribeCdnDomainLogs(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) (*types.DescribeCdnDomainLogsResponse, error) {
+	return invoke[types.DescribeCdnDomainLogsResponse](ctx, c, "DescribeCdnDomainLogs", req, opts)
+}
+
+// CreateRealtimeLogDelivery starts the real-time delivery of a domain's logs to
+// a Logstore of Log Service.
+//
+// Today's service spells the action CreateRealTimeLogDelivery, with the same
+// parameters; whether it still accepts the spelling of the reference is not
+// documented. [Client.Do] sends the other one.
+//
+// What a second call for the same domain does is not documented, so it is not
+// repeated after a lost answer. At most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// LogstoreNotExist.
+//
+// Reference: section 7.2.
+func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.CreateRealtimeLogDeliveryRequest, opts ...CallOption) (*types.CreateRealtimeLogDeliveryResponse, error) {
+	return invoke[types.CreateRealtimeLogDeliveryResponse](ctx, c, "CreateRealtimeLogDelivery", req, opts)
+}
+
+// DeleteRealtimeLogDelivery ends the real-time delivery of the logs of domains.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// LogstoreNotExist.
+//
+// Reference: section 7.3.
+func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.DeleteRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DeleteRealtimeLogDeliveryResponse, error) {
+	return invoke[types.DeleteRealtimeLogDeliveryResponse](ctx, c, "DeleteRealtimeLogDelivery", req, opts)
+}
+
+// DescribeDomainRealtimeLogDelivery returns where the logs of a domain are
+// delivered in real time, and whether the delivery runs.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Domain.NotFound if the domain has no real-time
+// delivery, and today Unauthorized if real-time delivery is not authorised.
+//
+// Reference: section 7.4.
+func (c *Client) DescribeDomainRealtimeLogDelivery(ctx context.Context, req *types.DescribeDomainRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DescribeDomainRealtimeLogDeliveryResponse, error) {
+	return invoke[types.DescribeDomainRealtimeLogDeliveryResponse](ctx, c, "DescribeDomainRealtimeLogDelivery", req, opts)
+}
+
+// DescribeRealtimeDeliveryAcc returns how many real-time log deliveries
+// succeeded and failed over time.
+//
+// A span is at most one year long. Interval is 300, 3600 or 86400 seconds; left
+// out, it is 300 for a span of at most 3 days, 3600 for one over 3 days and
+// 86400 for one over 30 days. What is covered without StartTime and EndTime is
+// not documented. Times are UTC.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: InvalidStartTime.ValueNotSupported if the span is too
+// long, InvalidEndTime.Mismatch.
+//
+// Reference: section 7.5.
+func (c *Client) DescribeRealtimeDeliveryAcc(ctx context.Context, req *types.DescribeRealtimeDeliveryAccRequest, opts ...CallOption) (*types.DescribeRealtimeDeliveryAccResponse, error) {
+	return invoke[types.DescribeRealtimeDeliveryAccResponse](ctx, c, "DescribeRealtimeDeliveryAcc", req, opts)
+}
+
+// DisableRealtimeLogDelivery pauses the real-time delivery of the logs of
+// domains. EnableRealtimeLogDelivery resumes it.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// and today Domain.NotFound.
+//
+// Reference: section 7.6.
+func (c *Client) DisableRealtimeLogDelivery(ctx context.Context, req *types.DisableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DisableRealtimeLogDeliveryResponse, error) {
+	return invoke[types.DisableRealtimeLogDeliveryResponse](ctx, c, "DisableRealtimeLogDelivery", req, opts)
+}
+
+// EnableRealtimeLogDelivery resumes the real-time delivery of the logs of
+// domains that DisableRealtimeLogDelivery paused.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// and today Domain.NotFound.
+//
+// Reference: section 7.7.
+func (c *Client) EnableRealtimeLogDelivery(ctx context.Context, req *types.EnableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.EnableRealtimeLogDeliveryResponse, error) {
+	return invoke[types.EnableRealtimeLogDeliveryResponse](ctx, c, "EnableRealtimeLogDelivery", req, opts)
+}
+
+// ListRealtimeLogDeliveryDomains returns the domains whose logs are delivered
+// to Logstores in real time.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// LogstoreNotExist, and today DomainsNotFound if there is no domain.
+//
+// Reference: section 7.8.
+func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.ListRealtimeLogDeliveryDomainsRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryDomainsResponse, error) {
+	return invoke[types.ListRealtimeLogDeliveryDomainsResponse](ctx, c, "ListRealtimeLogDeliveryDomains", req, opts)
+}
+
+// ModifyRealtimeLogDelivery changes where the logs of a domain are delivered in
+// real time. The logs of a domain go to one Logstore only.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Domain.NotFound if the domain has no real-time
+// delivery, LogstoreNotExist, and today Unauthorized if real-time delivery is
+// not authorised.
+//
+// Reference: section 7.9.
+func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.ModifyRealtimeLogDeliveryRequest, opts ...CallOption) (*types.ModifyRealtimeLogDeliveryResponse, error) {
+	return invoke[types.ModifyRealtimeLogDeliveryResponse](ctx, c, "ModifyRealtimeLogDelivery", req, opts)
+}
+
+// ListRealtimeLogDeliveryInfos returns the real-time log deliveries of the
+// account.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised.
+//
+// Reference: section 7.10.
+func (c *Client) ListRealtimeLogDeliveryInfos(ctx context.Context, req *types.ListRealtimeLogDeliveryInfosRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryInfosResponse, error) {
+	return invoke[types.ListRealtimeLogDeliveryInfosResponse](ctx, c, "ListRealtimeLogDeliveryInfos", req, opts)
+}
+
+// DescribeCustomLogConfig returns a custom log format.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Config.NotFound if the format does not exist or is
+// another account's, InvalidConfigId.
+//
+// Reference: section 7.11.
+func (c *Client) DescribeCustomLogConfig(ctx context.Context, req *types.DescribeCustomLogConfigRequest, opts ...CallOption) (*types.DescribeCustomLogConfigResponse, error) {
+	return invoke[types.DescribeCustomLogConfigResponse](ctx, c, "DescribeCustomLogConfig", req, opts)
+}
+
+// DescribeDomainCustomLogConfig returns the custom log format of a domain.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Config.NotFound if the domain has the standard format.
+//
+// Reference: section 7.12.
+func (c *Client) DescribeDomainCustomLogConfig(ctx context.Context, req *types.DescribeDomainCustomLogConfigRequest, opts ...CallOption) (*types.DescribeDomainCustomLogConfigResponse, error) {
+	return invoke[types.DescribeDomainCustomLogConfigResponse](ctx, c, "DescribeDomainCustomLogConfig", req, opts)
+}
+
+// ListDomainsByLogConfigId returns the domains that use a custom log format.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Domains.NotFound if no domain uses the format,
+// InvalidConfigId.
+//
+// Reference: section 7.13.
+func (c *Client) ListDomainsByLogConfigId(ctx context.Context, req *types.ListDomainsByLogConfigIdRequest, opts ...CallOption) (*types.ListDomainsByLogConfigIdResponse, error) {
+	return invoke[types.ListDomainsByLogConfigIdResponse](ctx, c, "ListDomainsByLogConfigId", req, opts)
+}
+
+// ListUserCustomLogConfig returns the IDs of the account's custom log formats.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: ConfgIds.NotFound, spelled so, if there is none.
+//
+// Reference: section 7.14.
+func (c *Client) ListUserCustomLogConfig(ctx context.Context, req *types.ListUserCustomLogConfigRequest, opts ...CallOption) (*types.ListUserCustomLogConfigResponse, error) {
+	return invoke[types.ListUserCustomLogConfigResponse](ctx, c, "ListUserCustomLogConfig", req, opts)
+}
+
+// ModifyDomainCustomLogConfig gives a domain a custom log format.
+//
+// The vendor no longer documents it, and names no successor.
+//
+// Repeating it has no second effect.
+//
+// Errors worth handling: InvalidConfigId if the format does not exist or is
+// another account's.
+//
+// Reference: section 7.15.
+func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.ModifyDomainCustomLogConfigRequest, opts ...CallOption) (*types.ModifyDomainCustomLogConfigResponse, error) {
+	return invoke[types.ModifyDomainCustomLogConfigResponse](ctx, c, "ModifyDomainCustomLogConfig", req, opts)
+}
+
+// ModifyUserCustomLogConfig changes the label of a custom log format. Nothing
+// else of the format can be changed.
+//
+// The vendor no longer documents it, and names no successor.
+//
+// Repeating it has no second effect.
+//
+// Errors worth handling: InvalidConfigId if the format does not exist or is
+// another account's, InvalidTag if the label is too long.
+//
+// Reference: section 7.16.
+func (c *Client) ModifyUserCustomLogConfig(ctx context.Context, req *types.ModifyUserCustomLogConfigRequest, opts ...CallOption) (*types.ModifyUserCustomLogConfigResponse, error) {
+	return invoke[types.ModifyUserCustomLogConfigResponse](ctx, c, "ModifyUserCustomLogConfig", req, opts)
+}

@@ -1,0 +1,101 @@
+package alicdn
+
+import (
+	"context"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// PushObjectCache preloads content from the origin into the cache nodes.
+//
+// A request takes at most 100 URLs, today each of at most 1024 characters. An
+// account may preload 2000 URLs a day, today 1000 by default;
+// [Client.DescribeRefreshQuota] says what is left. The content is there within
+// half an hour: [Client.DescribeRefreshTasks] says when. The parameters travel
+// in a form body.
+//
+// It is not repeated after a lost answer; at most 50 calls a second.
+//
+// Errors worth handling: QuotaExceeded.Refresh if the URLs of the day are used
+// up, today QuotaExceeded.Preload; PreloadQueueFull if too many URLs wait;
+// InvalidDomain.NotFound and InvalidDomain.Offline, InvalidObjectPath.Malformed,
+// InvalidExtensiveDomain.ValueNotSupported for wildcard domains.
+//
+// Reference: section 8.1.
+func (c *Client) PushObjectCache(ctx context.Context, req *types.PushObjectCacheRequest, opts ...CallOption) (*types.PushObjectCacheResponse, error) {
+	return invoke[types.PushObjectCacheResponse](ctx, c, "PushObjectCache", req, opts)
+}
+
+// DescribeRefreshQuota returns how many URLs and directories the account may
+// refresh and preload today, and how many of them are left.
+//
+// The service of today also returns the limits of blocks, of refreshes by
+// regular expression and with ignored parameters, and of preloads to L1 nodes.
+//
+// It only reads; at most 20 calls a second.
+//
+// Errors worth handling: OperationDenied if the CDN service is not open or
+// suspended.
+//
+// Reference: section 8.2.
+func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRefreshQuotaRequest, opts ...CallOption) (*types.DescribeRefreshQuotaResponse, error) {
+	return invoke[types.DescribeRefreshQuotaResponse](ctx, c, "DescribeRefreshQuota", req, opts)
+}
+
+// DescribeRefreshTasks returns how far refresh and preload tasks are on the
+// whole network.
+//
+// Tasks are found by TaskId, by ObjectPath, or by both, and go back 3 days;
+// without either it is the first page of all of them. ObjectType is needed with
+// DomainName and with Status. A page has 20 tasks unless PageSize says
+// otherwise: 100 at most today, 50 in the reference. Times are UTC. Refreshes
+// that OSS starts by itself are not listed.
+//
+// It only reads; at most 10 calls a second.
+//
+// Errors worth handling: InvalidTaskId.Malformed; today InvalidTime for times
+// more than 3 days ago.
+//
+// Reference: section 8.3.
+func (c *Client) DescribeRefreshTasks(ctx context.Context, req *types.DescribeRefreshTasksRequest, opts ...CallOption) (*types.DescribeRefreshTasksResponse, error) {
+	return invoke[types.DescribeRefreshTasksResponse](ctx, c, "DescribeRefreshTasks", req, opts)
+}
+
+// RefreshObjectCaches makes the cache nodes forget content, so that they fetch
+// it from the origin again.
+//
+// A request takes at most 1000 URLs, or 100 directories, or 1 regular
+// expression, today of at most 10 domains. An account may refresh 2000 URLs and
+// 100 directories a day, today 10000 URLs, 100 directories and 20 regular
+// expressions, and at most 1000 URLs a minute and domain;
+// [Client.DescribeRefreshQuota] says what is left. Directories end with a
+// slash. It takes effect after 5 to 6 minutes: [Client.DescribeRefreshTasks]
+// says when. The parameters travel in a form body.
+//
+// It is not repeated after a lost answer; at most 50 calls a second.
+//
+// Errors worth handling: QuotaExceeded.Refresh if the day's limit is used up,
+// QuotaPerMinuteExceeded.Refresh if the minute's is, ServiceBusy if the domain
+// is being configured, InvalidDomain.NotFound and InvalidDomain.Offline,
+// InvalidObjectPath.Malformed, InvalidExtensiveDomain.ValueNotSupported for
+// wildcard domains.
+//
+// Reference: section 8.4.
+func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObjectCachesRequest, opts ...CallOption) (*types.RefreshObjectCachesResponse, error) {
+	return invoke[types.RefreshObjectCachesResponse](ctx, c, "RefreshObjectCaches", req, opts)
+}
+
+// BlockObjectCaches keeps the cache nodes from serving content, or lifts such a
+// block.
+//
+// It is for accounts on an allow list of the vendor. The reference only names
+// the action; Type, Maxage and the answer come from another page of the vendor
+// that is no longer published. Blocks count against BlockQuota and BlockRemain
+// of [Client.DescribeRefreshQuota].
+//
+// It is not repeated after a lost answer; its call rate is not documented.
+//
+// Reference: section 2, which names it without describing it.
+func (c *Client) BlockObjectCaches(ctx context.Context, req *types.BlockObjectCachesRequest, opts ...CallOption) (*types.BlockObjectCachesResponse, error) {
+	return invoke[types.BlockObjectCachesResponse](ctx, c, "BlockObjectCaches", req, opts)
+}

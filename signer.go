@@ -1,0 +1,281 @@
+package alicdn
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha1"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/alicdn/alicdn-go/internal/secret"
+)
+
+// Credentials are what a request is signed with.
+type Credentials struct {
+	// AccessKeyId names the caller. It travels with each request.
+	AccessKeyId string
+
+	// AccessKeySecret signs. It never travels and is never printed.
+	AccessKeySecret string
+
+	// SecurityToken belongs to temporary credentials of the Security Token
+	// Service (STS); empty otherwise. It is never printed.
+	SecurityToken string
+
+	// Expires is when temporary credentials end; zero if they do not, or if
+	// that is not known.
+	Expires time.Time
+}
+
+// CredentialsProvider hands out the credentials to sign with. The client asks
+// it before each attempt of a call, from many goroutines at once; a provider
+// that does I/O belongs into [CachedCredentials].
+type CredentialsProvider interface {
+	Credentials(ctx context.Context) (Credentials, error)
+}
+
+// CredentialsFunc makes a [CredentialsProvider] of a function.
+type CredentialsFunc func(ctx context.Context) (Credentials, error)
+
+// Credentials calls f.
+func (f CredentialsFunc) Credentials(ctx context.Context) (Credentials, error) { return f(ctx) }
+
+// StaticCredentials always hands out the same credentials. The securityToken
+// is that of temporary credentials and empty otherwise.
+func StaticCredentials(accessKeyId, accessKeySecret, securityToken string) CredentialsProvider {
+	return CredentialsFunc(func(context.Context) (Credentials, error) {
+		return Credentials{AccessKeyId: accessKeyId, AccessKeySecret: accessKeySecret, SecurityToken: securityToken}, nil
+	})
+}
+
+// The environment variables that EnvCredentials reads.
+const (
+	envAccessKeyId     = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+	envAccessKeySecret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET" //nolint:gosec // the name of a variable
+	envSecurityToken   = "ALIBABA_CLOUD_SECURITY_TOKEN"    //nolint:gosec // the name of a variable
+)
+
+// EnvCredentials reads the credentials from the environment variables
+// ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for
+// temporary ones, ALIBABA_CLOUD_SECURITY_TOKEN, each time anew.
+func EnvCredentials() CredentialsProvider {
+	return CredentialsFunc(func(context.Context) (Credentials, error) {
+		c := Credentials{
+			AccessKeyId:     os.Getenv(envAccessKeyId),
+			AccessKeySecret: os.Getenv(envAccessKeySecret),
+			SecurityToken:   os.Getenv(envSecurityToken),
+		}
+		if c.AccessKeyId == "" || c.AccessKeySecret == "" {
+			return Credentials{}, errors.New("environment variables " + envAccessKeyId + " and " + envAccessKeySecret + " are not both set")
+		}
+		return c, nil
+	})
+}
+
+// String returns the credentials with everything secret masked.
+func (c Credentials) String() string {
+	return fmt.Sprintf("{AccessKeyId:%s AccessKeySecret:%s SecurityToken:%s Expires:%s}",
+		c.AccessKeyId, masked(c.AccessKeySecret), masked(c.SecurityToken), c.Expires.Format(time.RFC3339))
+}
+
+// Format prints the credentials masked under every verb of package fmt.
+func (c Credentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte(c.String())) }
+
+// LogValue logs the credentials masked.
+func (c Credentials) LogValue() slog.Value { return slog.StringValue(c.String()) }
+
+// MarshalText encodes the credentials masked, so that no JSON holds them.
+func (c Credentials) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+func masked(value string) string {
+	if value == "" {
+		return ""
+	}
+	return secret.Mask
+}
+
+func (c Credentials) validate() error {
+	if c.AccessKeyId == "" || c.AccessKeySecret == "" {
+		return errors.New("AccessKeyId or AccessKeySecret is empty")
+	}
+	return nil
+}
+
+// refreshAhead is how long before their end cached credentials are renewed.
+const refreshAhead = 3 * time.Minute
+
+// CachedCredentials keeps the credentials of p until shortly before they
+// expire. However many calls wait, p is asked once at a time; while a renewal
+// fails, credentials that are still valid stay in use. Credentials without
+// Expires are kept for good.
+func CachedCredentials(p CredentialsProvider) CredentialsProvider {
+	return &cachedCredentials{source: p}
+}
+
+type cachedCredentials struct {
+	source CredentialsProvider
+
+	mu      sync.Mutex
+	current Credentials
+	pending *credentialsFetch
+}
+
+// credentialsFetch is one question to the source that is under way.
+type credentialsFetch struct {
+	done   chan struct{}
+	result Credentials
+	err    error
+}
+
+// Credentials returns the cached credentials, renewed if it is time.
+func (p *cachedCredentials) Credentials(ctx context.Context) (Credentials, error) {
+	p.mu.Lock()
+	current := p.current
+	if current.AccessKeyId != "" && (current.Expires.IsZero() || time.Until(current.Expires) > refreshAhead) {
+		p.mu.Unlock()
+		return current, nil
+	}
+	fetch := p.pending
+	if fetch == nil {
+		fetch = p.startFetch(ctx)
+	}
+	p.mu.Unlock()
+
+	select {
+	case <-fetch.done:
+	case <-ctx.Done():
+		return Credentials{}, ctx.Err()
+	}
+	if fetch.err != nil && time.Until(current.Expires) > 0 {
+		return current, nil
+	}
+	return fetch.result, fetch.err
+}
+
+// startFetch asks the source in the background: the answer is for everyone
+// who waits, so the ctx of the first one must not end it for the others.
+func (p *cachedCredentials) startFetch(ctx context.Context) *credentialsFetch {
+	fetch := &credentialsFetch{done: make(chan struct{})}
+	p.pending = fetch
+	go func() {
+		fetch.result, fetch.err = p.source.Credentials(context.WithoutCancel(ctx))
+		if fetch.err != nil {
+			fetch.err = fmt.Errorf("renew credentials: %w", fetch.err)
+		}
+		p.mu.Lock()
+		if fetch.err == nil {
+			p.current = fetch.result
+		}
+		p.pending = nil
+		p.mu.Unlock()
+		close(fetch.done)
+	}()
+	return fetch
+}
+
+// apiVersion is the version of the CDN API that the SDK speaks.
+const apiVersion = "2018-05-10"
+
+// reserved are the parameters that belong to the client.
+var reserved = map[string]bool{
+	"Action":           true,
+	"Version":          true,
+	"Format":           true,
+	"AccessKeyId":      true,
+	"SecurityToken":    true,
+	"Signature":        true,
+	"SignatureMethod":  true,
+	"SignatureNonce":   true,
+	"SignatureVersion": true,
+	"Timestamp":        true,
+}
+
+// commonParams returns the parameters that every request carries, but for the
+// signature: with a nonce and a time of their own for each attempt.
+func commonParams(action string, creds Credentials, now time.Time) url.Values {
+	params := url.Values{
+		"Action":           {action},
+		"Version":          {apiVersion},
+		"Format":           {"JSON"},
+		"AccessKeyId":      {creds.AccessKeyId},
+		"SignatureMethod":  {"HMAC-SHA1"},
+		"SignatureNonce":   {nonce()},
+		"SignatureVersion": {"1.0"},
+		"Timestamp":        {now.UTC().Format("2006-01-02T15:04:05Z")},
+	}
+	if creds.SecurityToken != "" {
+		params.Set("SecurityToken", creds.SecurityToken)
+	}
+	return params
+}
+
+// nonce returns 128 random bits.
+func nonce() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
+}
+
+// signature returns the signature of a request whose parameters, of query and
+// form together, stand in canonical.
+func signature(method, canonical, accessKeySecret string) string {
+	mac := hmac.New(sha1.New, []byte(accessKeySecret+"&"))
+	_, _ = mac.Write([]byte(method + "&%2F&" + percentEncode(canonical)))
+	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// canonicalQuery joins the encoded parameters, sorted by the bytes of their
+// names. It serves as the query of a URL and as the body of a form too.
+func canonicalQuery(params url.Values) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(params)) {
+		for _, value := range slices.Sorted(slices.Values(params[name])) {
+			if b.Len() > 0 {
+				b.WriteByte('&')
+			}
+			appendEncoded(&b, name)
+			b.WriteByte('=')
+			appendEncoded(&b, value)
+		}
+	}
+	return b.String()
+}
+
+// percentEncode encodes s by RFC 3986: letters, digits and -_.~ stay, every
+// other byte becomes %XY.
+func percentEncode(s string) string {
+	var b strings.Builder
+	appendEncoded(&b, s)
+	return b.String()
+}
+
+func appendEncoded(b *strings.Builder, s string) {
+	const upperHex = "0123456789ABCDEF"
+	b.Grow(len(s))
+	for i := range len(s) {
+		c := s[i]
+		if unreserved(c) {
+			b.WriteByte(c)
+		} else {
+			b.WriteByte('%')
+			b.WriteByte(upperHex[c>>4])
+			b.WriteByte(upperHex[c&15])
+		}
+	}
+}
+
+func unreserved(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
+		c == '-' || c == '_' || c == '.' || c == '~'
+}

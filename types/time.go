@@ -1,0 +1,95 @@
+package types
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+// wireTime is how the API wants a time in a request, always in UTC.
+const wireTime = "2006-01-02T15:04:05Z"
+
+// beijing is the zone that some of the service's times are in, all year
+// round.
+var beijing = time.FixedZone("UTC+8", 8*60*60)
+
+// Time is a point in time of a request or a response.
+//
+// In a request it is written in UTC, as 2018-05-10T12:00:00Z, whatever its
+// zone; make it with [UTC]. In a response it is read from every form that the
+// service uses, and a time that the service left empty is the zero Time.
+type Time struct {
+	time.Time
+
+	// wallClock is the zone whose wall clock is written in place of UTC.
+	wallClock *time.Location
+}
+
+// UTC makes the time of a request from t.
+func UTC(t time.Time) Time { return Time{Time: t} }
+
+// Beijing makes the time of a request that is written as t's wall clock in
+// Beijing although the wire form says UTC. The reference asks for it in
+// DescribeDomainISPData and DescribeDomainRegionData; today's documents of
+// these actions say UTC.
+func Beijing(t time.Time) Time { return Time{Time: t, wallClock: beijing} }
+
+// EncodeValues writes the time as a request parameter.
+func (t Time) EncodeValues(key string, v *url.Values) error {
+	zone := time.UTC
+	if t.wallClock != nil {
+		zone = t.wallClock
+	}
+	v.Set(key, t.In(zone).Format(wireTime))
+	return nil
+}
+
+// MarshalJSON writes the time in RFC 3339, or null if it is zero.
+func (t Time) MarshalJSON() ([]byte, error) {
+	if t.IsZero() {
+		return []byte("null"), nil
+	}
+	return t.Time.MarshalJSON()
+}
+
+// timeLayouts are the forms that the service writes times in. Those without a
+// zone are UTC.
+var timeLayouts = []string{
+	time.RFC3339,
+	"2006-01-02T15:04Z07:00",
+	time.DateOnly + " 15:04",
+	time.DateTime,
+	time.DateOnly,
+	"2006-01-02 15:04:05 -0700 MST",
+	"Jan _2 15:04:05 2006 MST",
+	"2006-01-02T15:04:05:00Z", // seconds twice, seen in DescribeDomainReqHitRateData
+}
+
+// UnmarshalJSON reads a time in any form of the service: ISO 8601 with or
+// without seconds and zone (2018-05-10T12:00Z, 2015-12-02 17:20, 2015-12-01),
+// or Unix seconds as number or string. Without a zone it is UTC. Null and ""
+// read as the zero Time.
+func (t *Time) UnmarshalJSON(value []byte) error {
+	text, err := scalarText(value)
+	if err != nil {
+		return err
+	}
+	*t = Time{}
+	if len(text) == 0 {
+		return nil
+	}
+	for _, layout := range timeLayouts {
+		if parsed, err := time.Parse(layout, string(text)); err == nil {
+			t.Time = parsed
+			return nil
+		}
+	}
+	if d, ok := parseDecimal(string(text)); ok {
+		if seconds, ok := d.int64(); ok {
+			t.Time = time.Unix(seconds, 0).UTC()
+			return nil
+		}
+	}
+	return fmt.Errorf("%.40q is not a time", strconv.Quote(string(text)))
+}

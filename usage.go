@@ -1,0 +1,98 @@
+package alicdn
+
+import (
+	"context"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// DescribeUserUsageDataExportTask lists the tasks of the last three months that
+// [Client.CreateUserUsageDataExportTask] created, with the addresses of their
+// files.
+//
+// A page has 20 tasks unless PageSize, at most 50, says otherwise. Times are
+// UTC. DownloadUrl is a signed URL: it is a secret while it is valid.
+//
+// It only reads; at most 100 calls a second.
+//
+// The reference names no errors.
+//
+// Reference: section 10.1.
+func (c *Client) DescribeUserUsageDataExportTask(ctx context.Context, req *types.DescribeUserUsageDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDataExportTaskResponse, error) {
+	return invoke[types.DescribeUserUsageDataExportTaskResponse](ctx, c, "DescribeUserUsageDataExportTask", req, opts)
+}
+
+// CreateUserUsageDataExportTask creates a task that exports the usage of the
+// account to a PDF file. [Client.DescribeUserUsageDataExportTask] says when the
+// file is ready, and where.
+//
+// It spans at most one month and goes back about one year. Times are UTC.
+//
+// It is not repeated after a lost answer; at most 100 calls a second.
+//
+// The reference names no errors. Errors worth handling today:
+// InvalidTimeRange, InvalidStartTime.ValueNotSupported.
+//
+// Reference: section 10.2.
+func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.CreateUserUsageDataExportTaskRequest, opts ...CallOption) (*types.CreateUserUsageDataExportTaskResponse, error) {
+	return invoke[types.CreateUserUsageDataExportTaskResponse](ctx, c, "CreateUserUsageDataExportTask", req, opts)
+}
+
+// CreateUsageDetailDataExportTask creates a task that exports the usage of
+// domains in steps of 5 minutes to an Excel file.
+// [Client.DescribeUserUsageDetailDataExportTask] says when the file is ready,
+// and where.
+//
+// It spans at most one month and goes back about one year, to 2018-07-20 at
+// most. Group goes before DomainNames; without both it covers the account.
+// Times are UTC.
+//
+// It is not repeated after a lost answer; at most 100 calls a second.
+//
+// Errors worth handling: InvalidTimeRange for a span of more than 31 days,
+// IllegalOperation for a domain that may not be operated on, OperationDenied if
+// the CDN service is not open or suspended.
+//
+// Reference: section 10.3.
+func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types.CreateUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.CreateUsageDetailDataExportTaskResponse, error) {
+	return invoke[types.CreateUsageDetailDataExportTaskResponse](ctx, c, "CreateUsageDetailDataExportTask", req, opts)
+}
+
+// DescribeUserUsageDetailDataExportTask lists the tasks that
+// [Client.CreateUsageDetailDataExportTask] created, with the addresses of their
+// files.
+//
+// Section 10.4 of the reference lists those of about one year, its overview and
+// the service of today those of the last three months. A page has 20 tasks
+// unless PageSize, at most 50, says otherwise. Times are UTC. DownloadUrl is a
+// signed URL: it is a secret while it is valid.
+//
+// It only reads; at most 100 calls a second.
+//
+// The reference names no errors.
+//
+// Reference: section 10.4.
+func (c *Client) DescribeUserUsageDetailDataExportTask(ctx context.Context, req *types.DescribeUserUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDetailDataExportTaskResponse, error) {
+	return invoke[types.DescribeUserUsageDetailDataExportTaskResponse](ctx, c, "DescribeUserUsageDetailDataExportTask", req, opts)
+}
+
+// DescribeDomainUsageData returns the usage of domains in a billing area over
+// time: bandwidth in bit/s, traffic in byte, or the number of requests.
+//
+// It covers at most 100 domains, added up, or all of the account. In the
+// reference Interval 300 spans at most 3 days and goes back half a year; 3600
+// and 86400 span 31 days and go back one year. Today 300 spans 3 days and goes
+// back 93 days, 3600 spans 31 and goes back 186, and 86400 spans 90 and goes
+// back 366. Without Interval the step is an hour for spans of 1 to 3 days and a
+// day from 4 days on. Times are UTC. Not all values of Field, Area, Type and
+// DataProtocol go together: see [types.DescribeDomainUsageDataRequest].
+//
+// It only reads; at most 10 calls a second.
+//
+// Errors worth handling: InvalidTimeRange for a span that is too long, today
+// InvalidTimeSpan; InvalidDomain.NotFound and InvalidDomain.Offline.
+//
+// Reference: section 10.5.
+func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts ...CallOption) (*types.DescribeDomainUsageDataResponse, error) {
+	return invoke[types.DescribeDomainUsageDataResponse](ctx, c, "DescribeDomainUsageData", req, opts)
+}
