@@ -1,37 +1,290 @@
 package cdntest
 
 import (
+	"net/http"
+	"slices"
+	"strings"
 	"time"
+
+	"github.com/alicdn/alicdn-go/types"
 )
 
-// The states of a domain, as DescribeCdnDomainDetail names them.
+var domainHandlers = map[string]handler{
+	"AddCdnDomain":            addCdnDomain,
+	"DeleteCdnDomain":         deleteCdnDomain,
+	"StopCdnDomain":           stopCdnDomain,
+	"StartCdnDomain":          startCdnDomain,
+	"BatchStopCdnDomain":      batchStopCdnDomain,
+	"BatchStartCdnDomain":     batchStartCdnDomain,
+	"ModifyCdnDomain":         modifyCdnDomain,
+	"DescribeCdnDomainDetail": describeCdnDomainDetail,
+	"DescribeDomainsBySource": describeDomainsBySource,
+	"DescribeUserDomains":     describeUserDomains,
+}
+
 const (
-	statusOnline          = "online"
-	statusOffline         = "offline"
-	statusConfiguring     = "configuring"
-	statusConfigureFailed = "configure_failed"
-	statusChecking        = "checking"
-	statusCheckFailed     = "check_failed"
-	statusStopping        = "stopping"
-	statusDeleting        = "deleting"
-	statusDeleted         = "" // gone; never answered
+	// defaultResourceGroup is where a domain is without ResourceGroupId.
+	defaultResourceGroup = "rg-acfmyxxexample"
+
+	// maxBatch is how many domains one request may name.
+	maxBatch = 50
 )
 
-// domain is one accelerated domain.
-type domain struct {
-	name          string
-	status        string
-	cname         string
-	cdnType       string // web, download, video
-	scope         string // domestic, overseas, global
-	resourceGroup string
-	description   string
-	created       time.Time
-	modified      time.Time
-	sources       []source
-	configs       []*config
-	certificate   *certificate // nil: HTTPS is off
-	tags          map[string]string
+func addCdnDomain(s *state, c *call) (object, *fault) {
+	name := strings.ToLower(c.get("DomainName"))
+	if !domainName.MatchString(name) {
+		return nil, c.fault(types.InvalidDomainNameMalformed)
+	}
+	if top := c.get("TopLevelDomain"); top != "" && !domainName.MatchString(top) {
+		return nil, c.fault(types.InvalidTopLevelDomainMalformed)
+	}
+	origins, wrong := parseOrigins(c.get("Sources"))
+	if wrong != originFine {
+		return nil, c.fault(types.InvalidSourcesMalformed)
+	}
+	if s.domains[name] != nil {
+		return nil, c.fault(types.DomainAlreadyExist)
+	}
+	if code, excluded := s.excluded(name); excluded {
+		return nil, c.fault(code)
+	}
+	if len(s.domains) >= s.quota.Domains {
+		return nil, c.fault(types.DomainOverLimit)
+	}
+	tags, no := c.tags()
+	if no != nil {
+		return nil, no
+	}
 
-	next transition
+	d := s.newDomain(name, c.now)
+	d.cdnType = strings.ToLower(c.get("CdnType"))
+	d.scope = c.get("Scope")
+	d.resourceGroup = orElse(c.get("ResourceGroupId"), defaultResourceGroup)
+	d.origins = origins
+	d.setTags(tags)
+
+	configured, checked := c.now.Add(s.durations.Add), c.now.Add(s.durations.Add/3)
+	switch {
+	case d.hasLabel(labelCheckFailed):
+		d.enter(c.now, statusChecking, step{checked, statusCheckFailed})
+	case d.hasLabel(labelConfigureFailed):
+		d.enter(c.now, statusChecking, step{checked, statusConfiguring}, step{configured, statusConfigureFailed})
+	default:
+		d.enter(c.now, statusChecking, step{checked, statusConfiguring}, step{configured, statusOnline})
+	}
+	s.domains[name] = d
+	return nil, nil
+}
+
+// newDomain makes a domain that is online and has one origin.
+func (s *state) newDomain(name string, now time.Time) *domain {
+	return &domain{
+		id:            s.newID(),
+		name:          name,
+		cdnType:       "web",
+		scope:         "domestic",
+		resourceGroup: defaultResourceGroup,
+		origins: []origin{{
+			kind: "domain", content: "origin." + strings.TrimPrefix(name, "."), port: 80, priority: "20", weight: "10",
+		}},
+		created:  now,
+		modified: now,
+		status:   statusOnline,
+	}
+}
+
+// excluded says whether another domain keeps this one from being added: a
+// wildcard domain excludes those that it stands for, and the other way round.
+func (s *state) excluded(name string) (types.ErrorCode, bool) {
+	for other := range s.domains {
+		wide, narrow := name, other
+		if strings.HasPrefix(other, ".") {
+			wide, narrow = other, name
+		}
+		if _, parent, _ := strings.Cut(narrow, "."); !strings.HasPrefix(wide, ".") || "."+parent != wide {
+			continue
+		}
+		if strings.HasPrefix(narrow, "all.") {
+			return types.ExtensiveAndAllBothExist, true
+		}
+		return types.ExtensiveAndSpecificDomainConflict, true
+	}
+	return "", false
+}
+
+func deleteCdnDomain(s *state, c *call) (object, *fault) {
+	name := c.get("DomainName")
+	if !domainName.MatchString(strings.ToLower(name)) {
+		return nil, c.fault(types.InvaildParameter)
+	}
+	d, no := s.idle(c, name)
+	if no != nil {
+		return nil, no
+	}
+	d.enter(c.now, statusDeleting, step{c.now.Add(s.durations.Delete), statusDeleted})
+	return nil, nil
+}
+
+func stopCdnDomain(s *state, c *call) (object, *fault) {
+	return s.stop(c, []string{c.get("DomainName")})
+}
+
+func startCdnDomain(s *state, c *call) (object, *fault) {
+	return s.start(c, []string{c.get("DomainName")})
+}
+
+func batchStopCdnDomain(s *state, c *call) (object, *fault) {
+	return s.stop(c, c.list("DomainNames"))
+}
+
+func batchStartCdnDomain(s *state, c *call) (object, *fault) {
+	return s.start(c, c.list("DomainNames"))
+}
+
+func (s *state) stop(c *call, names []string) (object, *fault) {
+	return s.switchTo(c, names, statusStopping, step{c.now.Add(s.durations.Stop), statusOffline})
+}
+
+func (s *state) start(c *call, names []string) (object, *fault) {
+	return s.switchTo(c, names, statusConfiguring, step{c.now.Add(s.durations.Start), statusOnline})
+}
+
+// switchTo starts or stops domains: all of them or, if one cannot be, none. A
+// domain that is already there stays as it is.
+func (s *state) switchTo(c *call, names []string, meanwhile string, target step) (object, *fault) {
+	domains, no := s.configurableAll(c, names)
+	if no != nil {
+		return nil, no
+	}
+	for _, d := range domains {
+		if d.status != target.status {
+			d.enter(c.now, meanwhile, target)
+		}
+	}
+	return nil, nil
+}
+
+// configurableAll is configurable for the domains of a batch.
+func (s *state) configurableAll(c *call, names []string) ([]*domain, *fault) {
+	if len(names) > maxBatch {
+		return nil, fail(http.StatusBadRequest, types.InvalidParameter, "A request may name at most 50 domains.")
+	}
+	domains := make([]*domain, 0, len(names))
+	for _, name := range names {
+		d, no := s.configurable(c, name)
+		if no != nil {
+			return nil, no
+		}
+		if !slices.Contains(domains, d) {
+			domains = append(domains, d)
+		}
+	}
+	return domains, nil
+}
+
+// modifyFaults says with which code ModifyCdnDomain refuses what is wrong with
+// an origin.
+var modifyFaults = map[originFault]types.ErrorCode{
+	originsMalformed:          types.AbsSourcesMalformed,
+	originTypeMalformed:       types.InvalidSourceTypeMalformedModify,
+	originContentMalformed:    types.InvalidSourceContentMalformed,
+	originTypeContentMismatch: types.InvalidTypeContentMismatch,
+	originPriorityMalformed:   types.InvalidSourcePriorityMalformed,
+}
+
+func modifyCdnDomain(s *state, c *call) (object, *fault) {
+	d, no := s.configurable(c, c.get("DomainName"))
+	if no != nil {
+		return nil, no
+	}
+	if sources := c.get("Sources"); sources != "" {
+		origins, wrong := parseOrigins(sources)
+		if wrong != originFine {
+			return nil, c.fault(modifyFaults[wrong])
+		}
+		d.origins = origins
+	}
+	d.resourceGroup = orElse(c.get("ResourceGroupId"), d.resourceGroup)
+	d.configure(c.now, s.durations.Configure)
+	return nil, nil
+}
+
+func describeCdnDomainDetail(s *state, c *call) (object, *fault) {
+	d, no := s.domain(c, c.get("DomainName"))
+	if no != nil {
+		return nil, no
+	}
+	models := make([]object, len(d.origins))
+	for i, o := range d.origins {
+		models[i] = o.model()
+		models[i]["Enabled"] = statusOnline
+	}
+	return object{"GetDomainDetailModel": object{
+		"Cname":                   d.cname(),
+		"HttpsCname":              d.httpsCname(),
+		"DomainName":              d.name,
+		"DomainStatus":            d.status,
+		"CdnType":                 d.cdnType,
+		"Scope":                   d.scope,
+		"ResourceGroupId":         d.resourceGroup,
+		"Description":             d.description(),
+		"ServerCertificateStatus": onOff(d.https),
+		"GmtCreated":              utc(d.created),
+		"GmtModified":             utc(d.modified),
+		"SourceModels":            object{"SourceModel": models},
+	}}, nil
+}
+
+// description says why a review failed.
+func (d *domain) description() string {
+	if d.status == statusCheckFailed {
+		return "audit failed"
+	}
+	return ""
+}
+
+func describeDomainsBySource(s *state, c *call) (object, *fault) {
+	data := []object{}
+	for _, content := range c.list("Sources") {
+		names, infos := []string{}, []object{}
+		for _, d := range s.sorted() {
+			if !d.usesOrigin(content) {
+				continue
+			}
+			names = append(names, d.name)
+			infos = append(infos, object{
+				"DomainName":  d.name,
+				"DomainCname": d.cname(),
+				"Status":      d.status,
+				"CdnType":     d.cdnType,
+				"CreateTime":  beijing(d.created),
+				"UpdateTime":  beijing(d.modified),
+			})
+		}
+		data = append(data, object{
+			"Source":      content,
+			"Domains":     object{"domainNames": names},
+			"DomainInfos": object{"domainInfo": infos},
+		})
+	}
+	return object{"Sources": c.get("Sources"), "DomainsList": object{"DomainsData": data}}, nil
+}
+
+func (d *domain) usesOrigin(content string) bool {
+	return slices.ContainsFunc(d.origins, func(o origin) bool { return o.content == content })
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on"
+	}
+	return "off"
+}
+
+// utc writes a time as most answers have it.
+func utc(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
+
+// beijing writes a time as DescribeDomainsBySource has it.
+func beijing(t time.Time) string {
+	return t.In(time.FixedZone("CST", 8*60*60)).Format("2006-01-02T15:04:05-07:00")
 }

@@ -41,15 +41,6 @@ type sample struct {
 	hit     bool // served from the cache, without the origin
 }
 
-// source returns what the origin answered to a request that was a miss, "" for
-// a hit.
-func (sm *sample) source() string {
-	if sm.hit {
-		return ""
-	}
-	return sm.status
-}
-
 // pool is the requests that a domain's traffic is made of.
 type pool struct {
 	seed    uint64
@@ -107,8 +98,8 @@ func rhythm(minute int64) int64 {
 func (p *pool) drift(minute int64) int64 {
 	const step = 30
 	knot, offset := minute/step, modulo(minute, step)
-	from := p.noise(-2 * knot).between(880, 1120)
-	to := p.noise(-2 * (knot + 1)).between(880, 1120)
+	from := p.noise(-2*knot).between(880, 1120)
+	to := p.noise(-2*(knot+1)).between(880, 1120)
 	return (from*(step-offset) + to*offset) / step
 }
 

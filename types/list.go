@@ -121,17 +121,29 @@ func (l *List[T]) readObject(dec *jsontext.Decoder) error {
 		if _, err := inner.ReadToken(); err != nil {
 			return err
 		}
-		if inner.PeekKind() != '[' {
-			if err := inner.SkipValue(); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := l.readArray(inner); err != nil {
+		if err := l.readInner(inner); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// readInner reads a member of a further wrapper: a list or one element.
+func (l *List[T]) readInner(dec *jsontext.Decoder) error {
+	switch dec.PeekKind() {
+	case '[':
+		return l.readArray(dec)
+	case '{':
+		if err := l.readElement(dec); err != nil {
+			return err
+		}
+		if last := len(*l) - 1; reflect.ValueOf((*l)[last]).IsZero() {
+			*l = (*l)[:last]
+		}
+		return nil
+	default:
+		return dec.SkipValue()
+	}
 }
 
 // appendFrom appends the element that value, just read from dec, holds. An

@@ -20,7 +20,7 @@ import (
 //
 // It is read from the document itself, from a string that holds it, or from an
 // array of documents, and is written as the document.
-type RangeData struct {
+type RangeData struct { //nolint:recvcheck // written as a value, read into a pointer
 	// Points are the figures, in the order of time, region and ISP.
 	Points []RangePoint
 
@@ -103,7 +103,7 @@ func (p RangePoint) IsSet() bool {
 // At returns the figures of one time, region and ISP, the latter two by the
 // names that the answer uses. It reports whether the answer has such a point,
 // with figures or without.
-func (d *RangeData) At(t time.Time, locationName, ispName string) (RangePoint, bool) {
+func (d RangeData) At(t time.Time, locationName, ispName string) (RangePoint, bool) {
 	i := slices.IndexFunc(d.Points, func(p RangePoint) bool {
 		return p.TimeStamp.Equal(t) && p.LocationName == locationName && p.IspName == ispName
 	})

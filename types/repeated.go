@@ -17,13 +17,13 @@ func (r Repeated) EncodeValues(key string, v *url.Values) error {
 	return nil
 }
 
-// Tag is a tag of a resource in a request.
+// Tag is a tag of a resource.
 type Tag struct {
-	// Key names the tag. Required.
-	Key string
+	// Key names the tag. Required in a request.
+	Key string `json:"Key"`
 
-	// Value is the value of the tag. Empty is left out.
-	Value string
+	// Value is the value of the tag. In a request an empty one is left out.
+	Value string `json:"Value"`
 }
 
 // Tags are the tags of a request, written as Tag.1.Key, Tag.1.Value and so

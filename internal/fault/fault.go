@@ -78,6 +78,7 @@ var forms = []struct {
 	kind           Kind
 }{
 	{prefix: "Throttling", kind: Throttled},
+	{prefix: "TooManyRequests", kind: Throttled},
 	{prefix: "InvalidAccessKeyId", kind: Signature},
 	{prefix: "InvalidSecurityToken", kind: Signature},
 	{prefix: "InvalidTimeStamp", kind: Signature},

@@ -19,10 +19,12 @@ var signing = map[string]bool{
 }
 
 // embedded are the parameters whose values are secret when they contain the
-// text: a private key always is, a JSON of domain functions is when it sets
-// the keys of URL authentication (auth_key1, auth_key2).
+// text: a private key always is, so are the headers of a preload, which may
+// hold a cookie or an authorization; a JSON of domain functions is when it
+// sets the keys of URL authentication (auth_key1, auth_key2).
 var embedded = map[string]string{
 	"PrivateKey": "",
+	"WithHeader": "",
 	"Functions":  "auth_key",
 }
 

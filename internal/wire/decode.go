@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 
 	"github.com/go-json-experiment/json"
@@ -17,10 +18,41 @@ var decodeOptions = json.JoinOptions(
 	json.MatchCaseInsensitiveNames(true),
 	jsontext.AllowDuplicateNames(true),
 	jsontext.AllowInvalidUTF8(true),
-	json.WithUnmarshalers(json.JoinUnmarshalers(
-		text[string](),
-		enums,
-	)),
+	json.WithUnmarshalers(json.JoinUnmarshalers(texts, wrappers)),
+)
+
+// texts are the text types of responses. A test proves that none is missing.
+var texts = json.JoinUnmarshalers(
+	text[string](),
+	text[types.CdnType](),
+	text[types.CertStatus](),
+	text[types.CertType](),
+	text[types.DomainCnameStatus](),
+	text[types.DomainConfigStatus](),
+	text[types.DomainStatus](),
+	text[types.FunctionName](),
+	text[types.InternetChargeType](),
+	text[types.RealtimeLogDeliveryStatus](),
+	text[types.ResourcePackageStatus](),
+	text[types.Scope](),
+	text[types.SourceType](),
+	text[types.Switch](),
+	text[types.TaskObjectType](),
+	text[types.TaskStatus](),
+	text[types.UsageArea](),
+)
+
+// wrappers are the structures that responses nest, lists aside. A test proves
+// that none is missing.
+var wrappers = json.JoinUnmarshalers(
+	wrapper[types.CertificateListModel](),
+	wrapper[types.GetDomainDetailModel](),
+	wrapper[types.LocationAndISPInfo](),
+	wrapper[types.LocationAndISPInfoList](),
+	wrapper[types.PageInfos](),
+	wrapper[types.RealtimeLogDeliveryDomainsContent](),
+	wrapper[types.RealtimeLogDeliveryInfosContent](),
+	wrapper[types.UsageTotal](),
 )
 
 // text reads a string type from any scalar: the service writes the same field
@@ -35,6 +67,20 @@ func text[T ~string]() *json.Unmarshalers {
 		default:
 			return errors.ErrUnsupported
 		}
+	})
+}
+
+// wrapper reads a structure that the service writes as "" when it is empty.
+func wrapper[T any]() *json.Unmarshalers {
+	return json.UnmarshalFromFunc(func(dec *jsontext.Decoder, _ *T) error {
+		if dec.PeekKind() != '"' {
+			return errors.ErrUnsupported
+		}
+		value, err := dec.ReadValue()
+		if err == nil && string(value) != `""` {
+			err = fmt.Errorf("text %.40s where an object is expected", value)
+		}
+		return err
 	})
 }
 
@@ -81,8 +127,3 @@ func HasCode(out any) bool {
 	_, ok := t.Elem().FieldByName("Code")
 	return ok
 }
-
-// enums are the enumerations that responses hold.
-var enums = json.JoinUnmarshalers(
-	text[types.ErrorCode](),
-)

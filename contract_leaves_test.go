@@ -1,0 +1,192 @@
+package alicdn
+
+import (
+	"fmt"
+	"math/big"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// checkFixture decodes the recorded answer through the client and looks up
+// each of its leaves in what came out.
+func checkFixture(t *testing.T, name string, method reflect.Method) {
+	t.Helper()
+	request := reflect.New(method.Type.In(2).Elem())
+	fillRequired(request.Elem(), allRequests()[name])
+	out := callMethod(t, fixtureClient(t, name), name, request.Interface())
+	require.NoError(t, out.err)
+
+	w := leafWalk{t: t}
+	w.compare("", jsontext.Value(fixture(t, name)), reflect.ValueOf(out.resp).Elem())
+	assert.Positive(t, w.leaves, "the recorded answer has leaves")
+
+	text, err := json.Marshal(out.resp)
+	require.NoError(t, err, "the response is encoded again")
+	again := reflect.New(reflect.TypeOf(out.resp).Elem())
+	require.NoError(t, json.Unmarshal(text, again.Interface()))
+	w.compare("(encoded again)", jsontext.Value(fixture(t, name)), again.Elem())
+}
+
+// fillRequired copies the required fields of a full request.
+func fillRequired(request reflect.Value, full any) {
+	for field, value := range request.Fields() {
+		if !strings.Contains(field.Tag.Get("url"), "omitempty") {
+			value.Set(reflect.ValueOf(full).Elem().FieldByIndex(field.Index))
+		}
+	}
+}
+
+// leafWalk goes through a JSON text and the Go value decoded from it side by
+// side.
+type leafWalk struct {
+	t      *testing.T
+	leaves int
+}
+
+func (w *leafWalk) compare(path string, value jsontext.Value, got reflect.Value) {
+	w.t.Helper()
+	if data, ok := got.Interface().(types.RangeData); ok {
+		w.compareDocument(path, value, data)
+		return
+	}
+	switch value.Kind() {
+	case '{':
+		w.compareObject(path, value, got)
+	case '[':
+		w.compareArray(path, value, got)
+	default:
+		w.leaves++
+		assert.NoError(w.t, sameLeaf(value, got), "leaf %s", path)
+	}
+}
+
+func (w *leafWalk) compareObject(path string, value jsontext.Value, got reflect.Value) {
+	w.t.Helper()
+	for name, member := range members(w.t, value) {
+		place := path + "/" + name
+		switch {
+		case isList(got.Type()): // the wrapper of a list
+			w.compare(place, member, got)
+		case got.Kind() == reflect.Struct:
+			field, ok := fieldNamed(got.Type(), name)
+			if assert.True(w.t, ok, "%s has a field", place) {
+				w.compare(place, member, got.FieldByIndex(field.Index))
+			}
+		default:
+			assert.Fail(w.t, "an object has become "+got.Type().String(), place)
+		}
+	}
+}
+
+func (w *leafWalk) compareArray(path string, value jsontext.Value, got reflect.Value) {
+	w.t.Helper()
+	var elements []jsontext.Value
+	require.NoError(w.t, json.Unmarshal(value, &elements))
+	if !assert.True(w.t, isList(got.Type()), "%s is a list", path) || !assert.Equal(w.t, len(elements), got.Len(), "elements of %s", path) {
+		return
+	}
+	for i, element := range elements {
+		w.compare(fmt.Sprintf("%s/%d", path, i), element, got.Index(i))
+	}
+}
+
+// compareDocument looks the leaves of a document up in the points decoded
+// from it: time, region, ISP, then figures.
+func (w *leafWalk) compareDocument(path string, value jsontext.Value, data types.RangeData) {
+	w.t.Helper()
+	document := value
+	if value.Kind() == '"' {
+		var text string
+		require.NoError(w.t, json.Unmarshal(value, &text))
+		document = jsontext.Value(text)
+	}
+	written, err := json.Marshal(data)
+	require.NoError(w.t, err)
+	var want, got any
+	require.NoError(w.t, json.Unmarshal(document, &want))
+	require.NoError(w.t, json.Unmarshal(written, &got))
+	assert.Equal(w.t, want, got, "%s is decoded and encoded without loss", path)
+	w.leaves++
+}
+
+func members(t *testing.T, value jsontext.Value) map[string]jsontext.Value {
+	t.Helper()
+	var m map[string]jsontext.Value
+	require.NoError(t, json.Unmarshal(value, &m))
+	return m
+}
+
+// sameLeaf compares a scalar of the wire with the Go value it has become, by
+// rules of its own.
+func sameLeaf(value jsontext.Value, got reflect.Value) error {
+	text := string(value)
+	switch value.Kind() {
+	case 'n':
+		text = ""
+	case '"':
+		if err := json.Unmarshal(value, &text); err != nil {
+			return err
+		}
+	}
+	switch v := got.Interface().(type) {
+	case types.Int:
+		return sameNumber(text, fmt.Sprint(int64(v)))
+	case types.Number:
+		return sameNumber(text, v.String())
+	case types.Time:
+		return sameTime(text, v.Time)
+	}
+	if isList(got.Type()) && text == "" && got.Len() == 0 {
+		return nil
+	}
+	if got.Kind() != reflect.String {
+		return fmt.Errorf("%q has become a %s", text, got.Type())
+	}
+	if got.String() != text {
+		return fmt.Errorf("%q has become %q", text, got.String())
+	}
+	return nil
+}
+
+func sameNumber(text, got string) error {
+	if text == "" && (got == "" || got == "0") {
+		return nil
+	}
+	want, ok := new(big.Rat).SetString(text)
+	number, ok2 := new(big.Rat).SetString(got)
+	if !ok || !ok2 || want.Cmp(number) != 0 {
+		return fmt.Errorf("%q has become %q", text, got)
+	}
+	return nil
+}
+
+// sameTime formats the time back into each form of the recorded answers.
+func sameTime(text string, got time.Time) error {
+	if text == "" && got.IsZero() {
+		return nil
+	}
+	forms := []string{
+		got.UTC().Format("2006-01-02T15:04:05Z"),
+		got.UTC().Format("2006-01-02T15:04Z"),
+		got.UTC().Format("2006-01-02 15:04:05"),
+		got.UTC().Format("2006-01-02 15:04"),
+		got.UTC().Format("2006-01-02"),
+		got.Format("2006-01-02T15:04:05-07:00"),
+		fmt.Sprint(got.Unix()),
+	}
+	for _, form := range forms {
+		if form == text {
+			return nil
+		}
+	}
+	return fmt.Errorf("%q has become %s", text, got)
+}
