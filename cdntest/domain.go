@@ -57,6 +57,7 @@ func addCdnDomain(s *state, c *call) (object, *fault) {
 	}
 
 	d := s.newDomain(name, c.now)
+	d.launched = false
 	d.cdnType = strings.ToLower(c.get("CdnType"))
 	d.scope = c.get("Scope")
 	d.resourceGroup = orElse(c.get("ResourceGroupId"), defaultResourceGroup)
@@ -90,6 +91,7 @@ func (s *state) newDomain(name string, now time.Time) *domain {
 		created:  now,
 		modified: now,
 		status:   statusOnline,
+		launched: true,
 	}
 }
 
@@ -186,7 +188,7 @@ func (s *state) configurableAll(c *call, names []string) ([]*domain, *fault) {
 // an origin.
 var modifyFaults = map[originFault]types.ErrorCode{
 	originsMalformed:          types.AbsSourcesMalformed,
-	originTypeMalformed:       types.InvalidSourceTypeMalformedModify,
+	originTypeMalformed:       types.InvalidSourceDotTypeMalformed,
 	originContentMalformed:    types.InvalidSourceContentMalformed,
 	originTypeContentMismatch: types.InvalidTypeContentMismatch,
 	originPriorityMalformed:   types.InvalidSourcePriorityMalformed,

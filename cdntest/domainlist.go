@@ -21,7 +21,7 @@ func describeUserDomains(s *state, c *call) (object, *fault) {
 	})
 	number, size := c.int("PageNumber", 1), c.int("PageSize", 20)
 	listed := []object{}
-	for _, d := range page(matching, number, size) {
+	for _, d := range pageOf(matching, number, size) {
 		listed = append(listed, d.listed())
 	}
 	return object{
@@ -30,13 +30,6 @@ func describeUserDomains(s *state, c *call) (object, *fault) {
 		"TotalCount": len(matching),
 		"Domains":    object{"PageData": listed},
 	}, nil
-}
-
-// page returns the items of a page; pages are counted from 1, and one behind
-// the last is empty.
-func page[T any](items []T, number, size int) []T {
-	first := min((number-1)*size, len(items))
-	return items[first:min(first+size, len(items))]
 }
 
 func (d *domain) listed() object {

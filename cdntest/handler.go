@@ -78,8 +78,8 @@ func fail(status int, code types.ErrorCode, message string) *fault {
 // object is a JSON object of an answer.
 type object = map[string]any
 
-// handler carries out one action. It is called with s.mu held and after
-// s.settle(c.now), so that the state is that of the call's moment; it must be
+// handler carries out one action. It is called by state.do with s.mu held and
+// after s.settle(c.now), so that the state is that of the call's moment; it must be
 // quick and touch no I/O. A nil object stands for an empty one; the core adds
 // RequestId. A handler that returns a fault has changed nothing.
 type handler func(s *state, c *call) (object, *fault)
@@ -107,4 +107,11 @@ func splitTrimmed(text, separator string) []string {
 		}
 	}
 	return values
+}
+
+// pageOf returns the items of a page; pages are counted from 1, and one behind
+// the last is empty.
+func pageOf[T any](items []T, number, size int) []T {
+	first := min((number-1)*size, len(items))
+	return items[first:min(first+size, len(items))]
 }

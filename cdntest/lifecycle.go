@@ -1,6 +1,8 @@
 package cdntest
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -39,8 +41,9 @@ type domain struct {
 	created       time.Time
 	modified      time.Time
 
-	status string
-	ahead  []step // what the domain is on its way to
+	status   string
+	ahead    []step // what the domain is on its way to
+	launched bool   // it was online once
 
 	configs     []*config
 	certificate *certificate // nil: never had one
@@ -70,6 +73,7 @@ func (d *domain) settle(now time.Time) {
 	for d.busy() && !now.Before(d.ahead[0].at) {
 		d.status, d.modified = d.ahead[0].status, d.ahead[0].at
 		d.ahead = d.ahead[1:]
+		d.launched = d.launched || d.status == statusOnline
 	}
 	if !d.busy() {
 		d.settleConfigs()
@@ -80,7 +84,7 @@ func (d *domain) settle(now time.Time) {
 // has arrived, nothing about it can be changed.
 func (d *domain) busy() bool { return len(d.ahead) > 0 }
 
-// failed reports whether the domain never came online.
+// failed reports whether the domain was refused or could not be configured.
 func (d *domain) failed() bool {
 	return d.status == statusCheckFailed || d.status == statusConfigureFailed
 }
@@ -126,15 +130,7 @@ func (s *state) configurable(c *call, name string) (*domain, *fault) {
 
 // sorted returns the domains, the youngest first, as the service lists them.
 func (s *state) sorted() []*domain {
-	all := make([]*domain, 0, len(s.domains))
-	for _, d := range s.domains {
-		all = append(all, d)
-	}
-	slices.SortFunc(all, func(a, b *domain) int {
-		if byAge := b.created.Compare(a.created); byAge != 0 {
-			return byAge
-		}
-		return strings.Compare(a.name, b.name)
+	return slices.SortedFunc(maps.Values(s.domains), func(a, b *domain) int {
+		return cmp.Or(b.created.Compare(a.created), strings.Compare(a.name, b.name))
 	})
-	return all
 }

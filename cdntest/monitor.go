@@ -72,8 +72,8 @@ func (w window) span(now time.Time) slot {
 
 // echo adds what answers say about the window.
 func (w window) echo(o object) object {
-	o["StartTime"] = formatTime(w.start)
-	o["EndTime"] = formatTime(w.end)
+	o["StartTime"] = utc(w.start)
+	o["EndTime"] = utc(w.end)
 	o["DataInterval"] = strconv.Itoa(int(w.interval / time.Second))
 	return o
 }
@@ -154,24 +154,25 @@ func (c *call) interval(w window) time.Duration {
 // parameter names, which have to serve requests, or else all that do.
 func (s *state) measured(c *call, names []string) ([]string, *fault) {
 	if len(names) == 0 {
-		return s.servingDomains(), nil
+		return s.servingDomains(c), nil
 	}
-	names = slices.Clone(names)
-	slices.Sort(names)
-	names = slices.Compact(names)
+	var found []string
 	for _, name := range names {
-		if _, no := s.serving(c, name); no != nil {
+		d, no := s.serving(c, name)
+		if no != nil {
 			return nil, no
 		}
+		found = append(found, d.name)
 	}
-	return names, nil
+	slices.Sort(found)
+	return slices.Compact(found), nil
 }
 
 // servingDomains returns the names of all domains that serve requests, in order.
-func (s *state) servingDomains() []string {
+func (s *state) servingDomains(c *call) []string {
 	var names []string
-	for name, d := range s.domains {
-		if _, refused := notServing[d.status]; !refused {
+	for name := range s.domains {
+		if _, no := s.serving(c, name); no == nil {
 			names = append(names, name)
 		}
 	}
@@ -211,11 +212,8 @@ func unknownPlace(param string) *fault {
 		"The specified value of parameter "+param+" is not one of those that DescribeCdnRegionAndIsp lists.")
 }
 
-// formatTime writes a time as the data actions do.
-func formatTime(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
-
 // stamp writes a minute as TimeStamp.
-func stamp(minute int64) string { return formatTime(time.Unix(minute*60, 0)) }
+func stamp(minute int64) string { return utc(time.Unix(minute*60, 0)) }
 
 // whole writes an integer as the string that most measured values are.
 func whole(n int64) string { return strconv.FormatInt(n, 10) }

@@ -3,9 +3,6 @@ package cdntest
 import (
 	"cmp"
 	"slices"
-	"time"
-
-	"github.com/alicdn/alicdn-go/types"
 )
 
 // ninetyDays is how much time the actions without an Interval cover at most.
@@ -13,9 +10,9 @@ const ninetyDays = 90 * day
 
 // crowd is what a part of the users did.
 type crowd struct {
-	requests, bytes           int64
-	missedRequests, missBytes int64
-	failed, millis            int64
+	requests, bytes   int64
+	misses, missBytes int64
+	failed, millis    int64
 }
 
 func (c *crowd) add(sm *sample, times int64) {
@@ -23,7 +20,7 @@ func (c *crowd) add(sm *sample, times int64) {
 	c.bytes += times * sm.bytes
 	c.millis += times * sm.millis
 	if !sm.hit {
-		c.missedRequests += times
+		c.misses += times
 		c.missBytes += times * sm.bytes
 	}
 	if sm.status >= "400" || sm.status == "000" {
@@ -73,31 +70,143 @@ func portion(part, all *crowd, seconds float64) object {
 	}
 }
 
-// portions writes all parts, the smallest first as in the samples.
-func portions[K comparable](s *state, c *call, q query, key func(*sample) K, name func(o object, k K, part *crowd)) []object {
+// portions writes the part of each key, the smallest first as in the samples.
+func portions[K comparable](s *state, c *call, q query, keys []K, key func(*sample) K, write func(o object, k K, part *crowd)) []object {
 	parts := crowds(s, q.domains, q.window.span(c.now), key)
-	keys := make([]K, 0, len(parts))
+	keys = slices.DeleteFunc(keys, func(k K) bool { return parts[k] == nil })
+	slices.SortStableFunc(keys, func(a, b K) int { return cmp.Compare(parts[a].requests, parts[b].requests) })
 	all := &crowd{}
-	for k, part := range parts {
-		keys = append(keys, k)
+	for _, part := range parts {
 		all.requests += part.requests
 		all.bytes += part.bytes
 	}
-	rows := make([]object, 0, len(parts))
-	order := make(map[K]string, len(parts))
-	made := make(map[K]object, len(parts))
-	for _, k := range keys {
-		o := portion(parts[k], all, q.window.seconds())
-		name(o, k, parts[k])
-		made[k] = o
-		order[k], _ = o["sort"].(string)
-		delete(o, "sort")
-	}
-	slices.SortFunc(keys, func(a, b K) int {
-		return cmp.Or(cmp.Compare(parts[a].requests, parts[b].requests), cmp.Compare(order[a], order[b]))
-	})
-	for _, k := range keys {
-		rows = append(rows, made[k])
+	rows := make([]object, len(keys))
+	for i, k := range keys {
+		rows[i] = portion(parts[k], all, q.window.seconds())
+		write(rows[i], k, parts[k])
 	}
 	return rows
+}
+
+// pointers returns the addresses of the elements of a table.
+func pointers[T any](table []T) []*T {
+	all := make([]*T, len(table))
+	for i := range table {
+		all[i] = &table[i]
+	}
+	return all
+}
+
+func describeDomainISPData(s *state, c *call) (object, *fault) {
+	q, no := s.distribution(c)
+	if no != nil {
+		return nil, no
+	}
+	rows := portions(s, c, q, pointers(isps),
+		func(sm *sample) *isp { return sm.place.isp },
+		func(o object, n *isp, part *crowd) {
+			o["ISP"], o["IspEname"] = n.zh, n.en
+			o["ByteHitRate"] = double(hitRate(part.missBytes, part.bytes))
+			o["ReqHitRate"] = double(hitRate(part.misses, part.requests))
+		})
+	return q.window.echo(object{"DomainName": q.name, "Value": object{"ISPProportionData": rows}}), nil
+}
+
+func describeDomainRegionData(s *state, c *call) (object, *fault) {
+	q, no := s.distribution(c)
+	if no != nil {
+		return nil, no
+	}
+	rows := portions(s, c, q, pointers(regions),
+		func(sm *sample) *region { return sm.place.region },
+		func(o object, r *region, _ *crowd) { o["Region"], o["RegionEname"] = r.zh, r.en })
+	return q.window.echo(object{"DomainName": q.name, "Value": object{"RegionProportionData": rows}}), nil
+}
+
+// hourly reads the parameters of an action that has no Interval and takes one
+// domain or all; above 3 days it has daily points if it may.
+func (s *state) hourly(c *call, daily bool) (query, *fault) {
+	if no := c.single("DomainName"); no != nil {
+		return query{}, no
+	}
+	w, no := c.window(pairRule(day, ninetyDays))
+	if no != nil {
+		return query{}, no
+	}
+	interval := hour
+	if daily && w.end.Sub(w.start) > 3*day {
+		interval = day
+	}
+	w.cut(interval, c.now)
+	return s.about(c, w)
+}
+
+// describeDomainPvData counts all requests.
+func describeDomainPvData(s *state, c *call) (object, *fault) {
+	q, no := s.hourly(c, true)
+	if no != nil {
+		return nil, no
+	}
+	rows := s.rows(q, []measure{countOf}, func(sums []int64) object { return object{"Value": whole(sums[0])} })
+	return q.answer("PvDataInterval", "UsageData", rows), nil
+}
+
+func describeDomainUvData(s *state, c *call) (object, *fault) {
+	q, no := s.hourly(c, false)
+	if no != nil {
+		return nil, no
+	}
+	rows := make([]object, len(q.window.slots))
+	for i, span := range q.window.slots {
+		visitors := int64(0)
+		for _, domain := range q.domains {
+			visitors += s.visitors(domain, span)
+		}
+		rows[i] = object{"TimeStamp": stamp(span.from), "Value": whole(visitors)}
+	}
+	return q.answer("UvDataInterval", "UsageData", rows), nil
+}
+
+// visitors returns how many visitors a domain has in an hour: each sends 8 to
+// 12 requests.
+func (s *state) visitors(domain string, span slot) int64 {
+	each := s.pool(domain).noise(span.from).between(8, 12)
+	return (s.sum([]string{domain}, span, countOf) + each - 1) / each
+}
+
+// sizeClasses are the classes of DescribeDomainFileSizeProportionData; each
+// reaches from the one before it to below its limit.
+var sizeClasses = []struct {
+	name  string
+	below int64
+}{
+	{"<5K", 5 << 10},
+	{"<10K", 10 << 10},
+	{"<20K", 20 << 10},
+	{"<50K", 50 << 10},
+	{"<100K", 100 << 10},
+	{"<1M", 1 << 20},
+	{">1M", 1 << 62},
+}
+
+func describeDomainFileSizeProportionData(s *state, c *call) (object, *fault) {
+	q, no := s.hourly(c, true)
+	if no != nil {
+		return nil, no
+	}
+	measures := []measure{countOf}
+	from := int64(0)
+	for _, class := range sizeClasses {
+		least := from
+		measures = append(measures, only(countOf, func(sm *sample) bool { return sm.bytes >= least && sm.bytes < class.below }))
+		from = class.below
+	}
+	rows := s.rows(q, measures, func(sums []int64) object {
+		shares := make([]object, len(sizeClasses))
+		for i, class := range sizeClasses {
+			shares[i] = object{"FileSize": class.name, "Proportion": plain(percent(sums[i+1], sums[0]))}
+		}
+		return object{"Value": object{"FileSizeProportionData": shares}}
+	})
+	return q.answer("FileSizeProportionDataInterval", "UsageData", rows), nil
 }

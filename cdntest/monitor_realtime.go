@@ -53,7 +53,7 @@ func (s *state) modelQuery(c *call) (query, *fault) {
 		return query{}, no
 	}
 	for _, name := range c.list("DomainName") {
-		if s.domains[name] == nil {
+		if _, no := s.domain(c, name); no != nil {
 			return query{}, c.fault(types.InvalidDomainNameMalformed)
 		}
 	}

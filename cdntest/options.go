@@ -64,6 +64,8 @@ type settings struct {
 	faults      Faults
 	domains     []string
 	closed      bool // the CDN service has not been opened yet
+
+	withoutSocket bool
 }
 
 func defaultSettings() settings {
@@ -117,7 +119,7 @@ func WithQuota(q Quota) Option {
 }
 
 // WithDomains lets the server start with these domains, already online, of type
-// web and with one origin each. They do not count against the quota.
+// web and with one origin each. They count against the quota, but may exceed it.
 func WithDomains(names ...string) Option {
 	return func(s *settings) { s.domains = append(s.domains, names...) }
 }
@@ -132,4 +134,11 @@ func WithFaults(f Faults) Option {
 // OperationDenied until that has been called.
 func WithServiceClosed() Option {
 	return func(s *settings) { s.closed = true }
+}
+
+// WithoutSocket lets the server do without a socket and without goroutines, as
+// code inside testing/synctest has to: only Transport and Client reach it then,
+// and URL has no port.
+func WithoutSocket() Option {
+	return func(s *settings) { s.withoutSocket = true }
 }

@@ -16,8 +16,8 @@ import (
 const (
 	apiVersion = "2018-05-10"
 
-	// window is how far a request's Timestamp may be from the server's clock.
-	window = 15 * time.Minute
+	// clockTolerance is how far a request's Timestamp may be from the server's clock.
+	clockTolerance = 15 * time.Minute
 
 	// maxForm is the size to which the body of a POST is read.
 	maxForm = 16 << 20
@@ -150,7 +150,7 @@ func checkTimestamp(a arrival) *fault {
 	if err != nil {
 		return documentedFault(a.action, types.InvalidTimeStampFormat)
 	}
-	if t.Sub(a.now).Abs() > window {
+	if t.Sub(a.now).Abs() > clockTolerance {
 		return documentedFault(a.action, types.InvalidTimeStampExpired)
 	}
 	return nil
@@ -203,7 +203,7 @@ func (g *gate) checkNonce(a arrival) *fault {
 	const sweepEvery = 1024
 	if len(g.nonces)%sweepEvery == sweepEvery-1 {
 		for old, seen := range g.nonces {
-			if a.now.Sub(seen) > 2*window { // its Timestamp has expired by now
+			if a.now.Sub(seen) > 2*clockTolerance { // its Timestamp has expired by now
 				delete(g.nonces, old)
 			}
 		}

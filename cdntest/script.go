@@ -30,8 +30,16 @@ type Answer struct {
 
 type refusal struct {
 	code    types.ErrorCode
-	status  int    // 0: as documented
-	message string // "": as documented
+	status  int // 0: status and message as documented
+	message string
+}
+
+// fault is the refusal of a call of the action.
+func (r *refusal) fault(action string) *fault {
+	if r.status != 0 {
+		return fail(r.status, r.code, r.message)
+	}
+	return documentedFault(action, r.code)
 }
 
 // Pass answers as if nothing had been scripted: the call is carried out.

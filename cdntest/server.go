@@ -6,7 +6,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/alicdn/alicdn-go"
@@ -62,8 +61,7 @@ func NewServer(opts ...Option) *Server {
 	return s
 }
 
-// Close stops the server and waits until the calls on their way have ended;
-// those that wait because of Latency or SlowBody are cut off. Transport keeps
+// Close stops the server. Calls on their way are cut off. Transport keeps
 // working.
 func (s *Server) Close() {
 	if s.listening != nil {
@@ -220,7 +218,6 @@ type listening struct {
 	port   string // with its colon
 	server *http.Server
 	cancel context.CancelFunc
-	calls  sync.WaitGroup
 	served chan struct{}
 }
 
@@ -235,11 +232,7 @@ func listen(handler http.Handler) *listening {
 	_, port, _ := net.SplitHostPort(listener.Addr().String())
 	l := &listening{port: ":" + port, cancel: cancel, served: make(chan struct{})}
 	l.server = &http.Server{
-		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			l.calls.Add(1)
-			defer l.calls.Done()
-			handler.ServeHTTP(w, r)
-		}),
+		Handler:           handler,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 		ReadHeaderTimeout: 10 * time.Second,
 	}
@@ -254,5 +247,4 @@ func (l *listening) close() {
 	l.cancel()
 	_ = l.server.Close()
 	<-l.served
-	l.calls.Wait()
 }

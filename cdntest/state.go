@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
+	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -23,8 +25,9 @@ type state struct {
 	durations Durations
 	quota     Quota
 
-	domains map[string]*domain // by name
-	service serviceState
+	domains      map[string]*domain      // by name
+	certificates map[string]*certificate // by name
+	service      serviceState
 
 	refresh refreshState // its file also has func (s *state) remaining(now time.Time) Quota
 	logs    logsState
@@ -34,24 +37,45 @@ type state struct {
 	requests uint64 // request IDs handed out by newRequestID
 }
 
-// newState makes a state in which the service has been open for a year.
-func newState(clock func() time.Time, seed uint64, durations Durations, quota Quota) *state {
+// newState makes the state of an account with the domains of the settings.
+func newState(set settings) *state {
+	now := set.clock()
 	s := &state{
-		clock:     clock,
-		seed:      seed,
-		durations: durations,
-		quota:     quota,
-		domains:   make(map[string]*domain),
-		service:   newServiceState(clock()),
-		refresh:   newRefreshState(),
-		logs:      newLogsState(),
-		usage:     newUsageState(),
+		clock:        set.clock,
+		seed:         set.seed,
+		durations:    set.durations,
+		quota:        set.quota,
+		domains:      make(map[string]*domain),
+		certificates: make(map[string]*certificate),
+		service:      newServiceState(now),
+		refresh:      newRefreshState(),
+		logs:         newLogsState(),
+		usage:        newUsageState(),
+	}
+	s.service.open = !set.closed
+	for _, name := range set.domains {
+		if name = strings.ToLower(name); !domainName.MatchString(name) {
+			panic("cdntest: WithDomains: " + strconv.Quote(name) + " is no domain name")
+		}
+		s.domains[name] = s.newDomain(name, now)
 	}
 	return s
 }
 
-// settle brings the domains to the given moment.
+// do carries a call out.
+func (s *state) do(c *call) (object, *fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.settle(c.now)
+	if !s.service.open && c.action != "OpenCdnService" {
+		return nil, fail(http.StatusForbidden, types.OperationDenied, "Your account does not open CDN service yet.")
+	}
+	return handlers[c.action](s, c)
+}
+
+// settle brings the state to the given moment.
 func (s *state) settle(now time.Time) {
+	s.service.settle(now)
 	for name, d := range s.domains {
 		if d.settle(now); d.status == statusDeleted {
 			delete(s.domains, name)
@@ -61,15 +85,16 @@ func (s *state) settle(now time.Time) {
 
 // domain returns the user's domain of that name, whatever its status.
 func (s *state) domain(c *call, name string) (*domain, *fault) {
-	if d := s.domains[name]; d != nil {
+	if d := s.domains[strings.ToLower(name)]; d != nil {
 		return d, nil
 	}
 	return nil, c.fault(types.InvalidDomainNotFound)
 }
 
-// serving returns the user's domain of that name if it serves requests: data,
-// refresh and preload actions refuse a domain that is offline, still being
-// configured for the first time, or has failed to be.
+// serving returns the user's domain of that name if it serves requests. Data,
+// refresh and preload actions refuse one that is stopped, that has never been
+// online yet, or that never will be. A domain whose settings are being changed
+// goes on serving.
 func (s *state) serving(c *call, name string) (*domain, *fault) {
 	d, no := s.domain(c, name)
 	if no != nil {
@@ -78,6 +103,9 @@ func (s *state) serving(c *call, name string) (*domain, *fault) {
 	if code, refused := notServing[d.status]; refused {
 		return nil, c.fault(code)
 	}
+	if !d.launched {
+		return nil, c.fault(types.ServiceBusy)
+	}
 	return d, nil
 }
 
@@ -85,7 +113,6 @@ func (s *state) serving(c *call, name string) (*domain, *fault) {
 var notServing = map[string]types.ErrorCode{
 	statusOffline:         types.InvalidDomainOffline,
 	statusStopping:        types.InvalidDomainOffline,
-	statusChecking:        types.ServiceBusy,
 	statusDeleting:        types.ServiceBusy,
 	statusConfigureFailed: types.InvalidDomainConfigureFailed,
 	statusCheckFailed:     types.IllegalOperation,
@@ -94,6 +121,7 @@ var notServing = map[string]types.ErrorCode{
 // covering returns the domain that answers for a host: the domain of that
 // name, or else the wildcard domain (.example.com) above it; nil without either.
 func (s *state) covering(host string) *domain {
+	host = strings.ToLower(host)
 	if d := s.domains[host]; d != nil {
 		return d
 	}
@@ -119,9 +147,11 @@ func (s *state) newID() int64 {
 
 // newRequestID returns the next request ID, an upper-case UUID.
 func (s *state) newRequestID() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.requests++
 	var id [16]byte
-	r := s.random("request", fmt.Sprint(s.requests))
+	r := s.random("request", strconv.FormatUint(s.requests, 10))
 	binary.BigEndian.PutUint64(id[:8], r.Uint64())
 	binary.BigEndian.PutUint64(id[8:], r.Uint64())
 	id[6] = id[6]&0x0f | 0x40 // version 4

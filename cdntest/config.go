@@ -1,0 +1,290 @@
+package cdntest
+
+import (
+	_ "embed" // for the table
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+var configHandlers = map[string]handler{
+	"BatchSetCdnDomainConfig":  batchSetCdnDomainConfig,
+	"DescribeCdnDomainConfigs": describeCdnDomainConfigs,
+	"DeleteSpecificConfig":     deleteSpecificConfig,
+}
+
+// functions.json holds every configuration function: its arguments, whether a
+// domain may have several records of it, and the arguments that the service
+// adds to what was set. Functions whose arguments the reference does not tell
+// are open: they take any.
+//
+//go:embed functions.json
+var functionsJSON []byte
+
+type functionSpec struct {
+	Args    []argSpec         `json:"args"`
+	Several bool              `json:"several"`
+	Open    bool              `json:"open"`
+	Adds    map[string]string `json:"adds"`
+}
+
+type argSpec struct {
+	Name     string   `json:"name"`
+	Required bool     `json:"required"`
+	Format   string   `json:"format"`
+	Enum     []string `json:"enum"`
+	Min      *int     `json:"min"`
+	Max      *int     `json:"max"`
+}
+
+var functions = mustDecode[map[string]functionSpec](functionsJSON)
+
+// config is one record of a function of a domain.
+type config struct {
+	id       int64
+	function string
+	args     []configArg
+	parent   string // the record of a condition that this one depends on
+	status   string // configuring, success, failed
+}
+
+type configArg struct{ name, value string }
+
+const (
+	configConfiguring = "configuring"
+	configSuccess     = "success"
+	configFailed      = "failed"
+)
+
+// settleConfigs ends the configuration of the functions, which happens when
+// the domain comes to rest.
+func (d *domain) settleConfigs() {
+	result := configSuccess
+	if d.hasLabel(labelConfigFailed) {
+		result = configFailed
+	}
+	for _, record := range d.configs {
+		if record.status == configConfiguring {
+			record.status = result
+		}
+	}
+}
+
+// hasFunction reports whether the domain has a function, given by the number
+// or the name of it. The reference tells the number of one function only.
+func (d *domain) hasFunction(id string) bool {
+	if id == "98" {
+		id = "green_manager"
+	}
+	return slices.ContainsFunc(d.configs, func(record *config) bool { return record.function == id })
+}
+
+// sentFunction is an element of the parameter Functions.
+type sentFunction struct {
+	Name     string    `json:"functionName"`
+	Args     []sentArg `json:"functionArgs"`
+	ConfigID types.ID  `json:"configId"`
+	ParentID types.ID  `json:"parentId"`
+}
+
+type sentArg struct {
+	Name  string   `json:"argName"`
+	Value types.ID `json:"argValue"` // all values are handled as strings
+}
+
+func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
+	var sent []sentFunction
+	if err := json.Unmarshal([]byte(c.get("Functions")), &sent); err != nil || len(sent) == 0 {
+		return nil, c.fault(types.InvalidFunctionsMalformed)
+	}
+	for _, function := range sent {
+		if no := function.check(c); no != nil {
+			return nil, no
+		}
+	}
+	domains, no := s.configurableAll(c, c.list("DomainNames"))
+	if no != nil {
+		return nil, no
+	}
+	for _, d := range domains {
+		for _, function := range sent {
+			if no := d.checkRecord(c, function); no != nil {
+				return nil, no
+			}
+		}
+	}
+
+	set := []object{}
+	for _, d := range domains {
+		for _, function := range sent {
+			record := d.record(s, function)
+			set = append(set, object{"DomainName": d.name, "FunctionName": record.function, "ConfigId": record.id})
+		}
+		d.configure(c.now, s.durations.Configure)
+	}
+	return object{"DomainConfigList": object{"DomainConfigModel": set}}, nil
+}
+
+// check compares a function with the table.
+func (f sentFunction) check(c *call) *fault {
+	spec, known := functions[f.Name]
+	if !known {
+		return c.fault(types.InvalidFunctionNameValueNotSupported, f.Name)
+	}
+	if spec.Open {
+		return nil
+	}
+	missing := make(map[string]bool)
+	for _, arg := range spec.Args {
+		missing[arg.Name] = arg.Required
+	}
+	for _, arg := range f.Args {
+		at := slices.IndexFunc(spec.Args, func(a argSpec) bool { return a.Name == arg.Name })
+		_, added := spec.Adds[arg.Name] // whoever sets what was read sends these back
+		switch {
+		case at < 0 && !added:
+			return c.fault(types.InvalidArgNameValueNotSupported, arg.Name)
+		case at >= 0 && !spec.Args[at].accepts(string(arg.Value)):
+			return c.fault(types.InvalidArgValueMalformed)
+		}
+		delete(missing, arg.Name)
+	}
+	if slices.Contains(slices.Collect(maps.Values(missing)), true) {
+		return c.fault(types.InvalidArgValueMalformed)
+	}
+	return nil
+}
+
+func (a argSpec) accepts(value string) bool {
+	if value == "" {
+		return !a.Required
+	}
+	if a.Format == "int" {
+		n, err := strconv.Atoi(value)
+		return err == nil && (a.Min == nil || n >= *a.Min) && (a.Max == nil || n <= *a.Max)
+	}
+	return len(a.Enum) == 0 || slices.Contains(a.Enum, value)
+}
+
+// checkRecord makes sure that the record that a function names is there and of
+// that function.
+func (d *domain) checkRecord(c *call, f sentFunction) *fault {
+	if f.ConfigID == "" {
+		return nil
+	}
+	record := d.configByID(string(f.ConfigID))
+	switch {
+	case record == nil:
+		return c.fault(types.ConfigNotFoundNoDot)
+	case record.function != f.Name:
+		return c.fault(types.InvalidFunctionsMalformed)
+	}
+	return nil
+}
+
+func (d *domain) configByID(id string) *config {
+	for _, record := range d.configs {
+		if strconv.FormatInt(record.id, 10) == id {
+			return record
+		}
+	}
+	return nil
+}
+
+// record sets a function: the record that it names, the only one of a function
+// that has only one, or else a new one.
+func (d *domain) record(s *state, f sentFunction) *config {
+	spec := functions[f.Name]
+	record := d.configByID(string(f.ConfigID))
+	if record == nil && !spec.Several {
+		at := slices.IndexFunc(d.configs, func(other *config) bool { return other.function == f.Name })
+		if at >= 0 {
+			record = d.configs[at]
+		}
+	}
+	if record == nil {
+		record = &config{id: s.newID(), function: f.Name}
+		d.configs = append(d.configs, record)
+	}
+	record.status = configConfiguring
+	record.args = nil
+	for _, arg := range f.Args {
+		record.args = append(record.args, configArg{arg.Name, string(arg.Value)})
+	}
+	for _, name := range slices.Sorted(maps.Keys(spec.Adds)) {
+		if !slices.ContainsFunc(record.args, func(arg configArg) bool { return arg.name == name }) {
+			record.args = append(record.args, configArg{name, spec.Adds[name]})
+		}
+	}
+	switch f.ParentID {
+	case "":
+	case "-1":
+		record.parent = ""
+	default:
+		record.parent = string(f.ParentID)
+	}
+	return record
+}
+
+func describeCdnDomainConfigs(s *state, c *call) (object, *fault) {
+	names := c.list("FunctionNames")
+	for _, name := range names {
+		if _, known := functions[name]; !known {
+			return nil, c.fault(types.InvalidFunctionNameValueNotSupported, name)
+		}
+	}
+	d, no := s.domain(c, c.get("DomainName"))
+	if no != nil {
+		return nil, no
+	}
+	records := []object{}
+	for _, record := range d.configs {
+		if len(names) > 0 && !slices.Contains(names, record.function) {
+			continue
+		}
+		if id := c.get("ConfigId"); id != "" && id != strconv.FormatInt(record.id, 10) {
+			continue
+		}
+		records = append(records, record.model())
+	}
+	return object{"DomainConfigs": object{"DomainConfig": records}}, nil
+}
+
+func (r *config) model() object {
+	args := []object{}
+	for _, arg := range r.args {
+		args = append(args, object{"ArgName": arg.name, "ArgValue": arg.value})
+	}
+	model := object{
+		"ConfigId":     r.id,
+		"FunctionName": r.function,
+		"Status":       r.status,
+		"FunctionArgs": object{"FunctionArg": args},
+	}
+	if r.parent != "" {
+		model["ParentId"] = r.parent
+	}
+	return model
+}
+
+func deleteSpecificConfig(s *state, c *call) (object, *fault) {
+	d, no := s.configurable(c, c.get("DomainName"))
+	if no != nil {
+		return nil, no
+	}
+	doomed := make(map[*config]bool)
+	for _, id := range c.list("ConfigId") {
+		record := d.configByID(id)
+		if record == nil {
+			return nil, c.fault(types.ConfigNotFoundNoDot)
+		}
+		doomed[record] = true
+	}
+	d.configs = slices.DeleteFunc(d.configs, func(record *config) bool { return doomed[record] })
+	d.configure(c.now, s.durations.Configure)
+	return nil, nil
+}

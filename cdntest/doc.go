@@ -1,0 +1,60 @@
+// Package cdntest is an in-process CDN endpoint with state, for tests: what
+// net/http/httptest is to HTTP, this is to the CDN API 2018-05-10.
+//
+//	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+//	defer server.Close()
+//	client := server.Client()
+//	_, err := client.StopCdnDomain(ctx, &types.StopCdnDomainRequest{DomainName: "www.example.com"})
+//
+// The server knows all 83 actions. It checks each request as the service does:
+// signature, timestamp, nonce, access key, HTTP method and parameters, with the
+// error codes, HTTP statuses and messages that the reference documents. Domains
+// that are added go online, refreshes complete, configuration functions take
+// effect, quotas run out, and measured values of one domain fit together. The
+// checks share no code with the client, so that the two cannot be wrong in the
+// same way.
+//
+// # Time
+//
+// Whatever takes time follows the server's clock, see WithClock, and is worked
+// out when a call looks at it: there are no timers and no goroutines behind it.
+// Durations are seconds where the real service takes minutes, see
+// WithDurations.
+//
+// Inside testing/synctest make the server WithoutSocket. Its Client then goes
+// through Transport, and the fake clock moves.
+//
+// # Domains
+//
+// A new domain is checking, then configuring, then online. It goes wrong on
+// purpose if one of the labels of its name is
+//
+//   - check-failed, such as check-failed.example.com: it ends as check_failed
+//   - configure-failed: it ends as configure_failed
+//   - config-failed: the domain goes online, but configuration functions that
+//     are set on it end as failed
+//
+// While a domain is on its way to another status, changes of it are refused
+// with ServiceBusy. Functions, origins and certificates make a domain
+// configuring for a while.
+//
+// # Failures
+//
+// Server.Script makes the next calls of an action fail in a given way;
+// WithFaults makes a share of all calls fail at random. Answers such as Reset
+// happen before the call is carried out, others such as ResetAfter and Truncate
+// after it: Server.Applied tells how often an action really was carried out,
+// and Server.Requests what arrived.
+//
+// Over the socket, net/http repeats a GET by itself whose kept-alive connection
+// breaks before an answer, unless the request has a body that it cannot rewind;
+// the server refuses such a copy with SignatureNonceUsed. Through Transport
+// nothing is repeated.
+//
+// # Differences from the service
+//
+// Results are JSON only; errors are XML unless Format is JSON. The message of
+// SignatureDoesNotMatch leaves the string to sign out. Accounts, resource groups
+// and ICP filings are not modelled: any resource group is accepted and any name
+// counts as filed.
+package cdntest

@@ -1,0 +1,106 @@
+package cdntest
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// taskFilter says which tasks DescribeRefreshTasks lists; what is empty does
+// not matter.
+type taskFilter struct {
+	id, path, kind, status string
+	domains                []string
+	start, end             time.Time
+}
+
+func (f *taskFilter) passes(t *refreshTask, now time.Time) bool {
+	status, _ := t.progress(now)
+	return matches(f.id, t.id) && matches(f.path, t.path) && matches(f.kind, t.kind) && matches(f.status, status) &&
+		(len(f.domains) == 0 || slices.Contains(f.domains, t.domain)) &&
+		!t.created.Before(f.start) && (f.end.IsZero() || t.created.Before(f.end))
+}
+
+func matches(asked, value string) bool { return asked == "" || asked == value }
+
+// taskFilter reads the parameters of DescribeRefreshTasks.
+func (s *state) taskFilter(c *call) (*taskFilter, *fault) {
+	f := &taskFilter{
+		id:     c.get("TaskId"),
+		path:   c.get("ObjectPath"),
+		kind:   strings.ToLower(c.get("ObjectType")),
+		status: c.get("Status"),
+	}
+	if strings.ContainsFunc(f.id, func(r rune) bool { return r < '0' || r > '9' }) {
+		return nil, c.fault(types.InvalidTaskIdMalformed)
+	}
+	if f.kind == "" && (f.status != "" || c.get("DomainName") != "") {
+		return nil, fail(http.StatusBadRequest, "MissingParameter.ObjectType",
+			"The ObjectType parameter is required if DomainName or Status is specified.")
+	}
+	for _, name := range c.list("DomainName") {
+		d, no := s.domain(c, name)
+		if no != nil {
+			return nil, no
+		}
+		f.domains = append(f.domains, d.name)
+	}
+	return f, f.between(c)
+}
+
+// between reads StartTime and EndTime.
+func (f *taskFilter) between(c *call) *fault {
+	start, hasStart := c.time("StartTime")
+	end, hasEnd := c.time("EndTime")
+	switch {
+	case hasStart != hasEnd:
+		return fail(http.StatusBadRequest, "MissingTimeParameter", "The StartTime and EndTime must be both specified.")
+	case !hasStart:
+		return nil
+	case !end.After(start):
+		return fail(http.StatusBadRequest, types.InvalidEndTimeMismatch, "The specified EndTime is earlier than the StartTime.")
+	case c.now.Sub(start) > keptFor+time.Minute: // a minute for the way here
+		return fail(http.StatusBadRequest, "InvalidTime", "The query time cannot exceed the last 3 days.")
+	}
+	f.start, f.end = start, end
+	return nil
+}
+
+// describeRefreshTasks lists the newest task first. Directories have the type
+// directory, as today; the reference calls it path.
+func describeRefreshTasks(s *state, c *call) (object, *fault) {
+	f, no := s.taskFilter(c)
+	if no != nil {
+		return nil, no
+	}
+	s.refresh.turn(c.now)
+	var found []*refreshTask
+	for _, t := range slices.Backward(s.refresh.tasks) {
+		if f.passes(t, c.now) {
+			found = append(found, t)
+		}
+	}
+	size, number := c.int("PageSize", 20), c.int("PageNumber", 1)
+	rows := []object{}
+	for _, t := range pageOf(found, size, number) {
+		rows = append(rows, t.write(c.now))
+	}
+	return object{
+		"Tasks":      object{"CDNTask": rows},
+		"PageNumber": number,
+		"PageSize":   size,
+		"TotalCount": len(found),
+	}, nil
+}
+
+// pageOf returns the elements of a page, counted from 1; none beyond the last.
+func pageOf[T any](all []T, size, number int) []T {
+	if size < 1 || number < 1 || number-1 > len(all)/size {
+		return nil
+	}
+	from := (number - 1) * size
+	return all[from:min(from+size, len(all))]
+}

@@ -1,0 +1,177 @@
+package alicdn
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/jarcoal/httpmock"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+func TestErrorBodies(t *testing.T) {
+	t.Parallel()
+	const id = "8906582E-6722-409A-A6C4-0E7863B733A5"
+	tests := []struct {
+		name   string
+		status int
+		body   string
+		want   Error
+		kind   error
+	}{
+		{"JSON", 404, `{"RequestId":"` + id + `","HostId":"cdn.aliyuncs.com","Code":"InvalidDomain.NotFound","Message":"The domain provided does not belong to you.","Recommend":"https://error-center.aliyun.com/"}`,
+			Error{Code: "InvalidDomain.NotFound", Message: "The domain provided does not belong to you.", RequestId: id, HostId: "cdn.aliyuncs.com", Recommend: "https://error-center.aliyun.com/"}, ErrNotFound},
+		{"lower-case keys", 400, `{"code":"InvalidTagKey","message":"bad","requestId":"` + id + `"}`,
+			Error{Code: "InvalidTagKey", Message: "bad", RequestId: id}, ErrInvalid},
+		{"numbers for texts", 403, `{"Code":403,"Message":1.5,"RequestId":12345678901234567890}`,
+			Error{Code: "403", Message: "1.5", RequestId: "12345678901234567890"}, ErrForbidden},
+		{"nulls and objects", 500, `{"Code":null,"Message":{"en":"broken"},"RequestId":"` + id + `"}`,
+			Error{Message: `{"en":"broken"}`, RequestId: id}, ErrUnavailable},
+		{"XML", 400, `<?xml version="1.0" encoding="UTF-8"?><Error><RequestId>` + id + `</RequestId><HostId>cdn.aliyuncs.com</HostId><Code>UnsupportedOperation</Code><Message>a &lt;b&gt; &amp; c</Message></Error>`,
+			Error{Code: "UnsupportedOperation", Message: "a <b> & c", RequestId: id, HostId: "cdn.aliyuncs.com"}, ErrInvalid},
+		{"XML under another root", 503, "<PushObjectCacheResponse>\n\t<Code>Throttling</Code>\n</PushObjectCacheResponse>",
+			Error{Code: "Throttling"}, ErrThrottled},
+		{"HTML", 502, `<html><head><title>502 Bad Gateway</title></head></html>`, Error{}, ErrUnavailable},
+		{"HTML of a firewall", 405, `<!doctype html><body>blocked</body>`, Error{}, nil},
+		{"text", 429, `slow down`, Error{}, ErrThrottled},
+		{"empty", 503, ``, Error{}, ErrUnavailable},
+		{"truncated", 400, `{"Code":"SignatureDoesNotMatch","Message":"Specified sig`, Error{Code: "SignatureDoesNotMatch"}, ErrSignature},
+		{"truncated early", 400, `{"Co`, Error{}, ErrInvalid},
+		{"JSON array", 400, `[1,2]`, Error{}, ErrInvalid},
+		{"invalid UTF-8", 400, "{\"Code\":\"InvalidTag\xff\"}", Error{Code: "InvalidTag\uFFFD"}, ErrInvalid},
+		{"a code in a success", 200, `{"Code":"OperationDenied","Message":"Your CDN service is suspended.","RequestId":"` + id + `"}`,
+			Error{Code: "OperationDenied", Message: "Your CDN service is suspended.", RequestId: id}, ErrForbidden},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			c := mockClient(t, httpmock.NewStringResponder(test.status, test.body))
+			resp, err := c.StopCdnDomain(t.Context(), &types.StopCdnDomainRequest{DomainName: "example.com"}, WithAttempts(1))
+			assert.Nil(t, resp)
+			var got *Error
+			require.ErrorAs(t, err, &got)
+			test.want.Action, test.want.StatusCode, test.want.Attempts = "StopCdnDomain", test.status, 1
+			test.want.Body = got.Body
+			assert.Equal(t, test.want, *got)
+			assert.Equal(t, test.body, string(got.Body))
+			for _, s := range sentinels {
+				assert.Equal(t, s.target == test.kind, errors.Is(err, s.target), s.target)
+			}
+		})
+	}
+}
+
+func TestSuccessCodes(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{`0`, `"0"`, `200`, `"OK"`, `"ok"`, `"Success"`, `null`, `""`} {
+		c := mockClient(t, httpmock.NewStringResponder(200, `{"Code":`+code+`,"Message":"done","RequestId":"R"}`))
+		resp, err := c.StopCdnDomain(t.Context(), &types.StopCdnDomainRequest{DomainName: "example.com"})
+		require.NoError(t, err, code)
+		assert.Equal(t, "R", resp.RequestId)
+	}
+}
+
+func TestCodeThatIsDataIsNoError(t *testing.T) {
+	t.Parallel()
+	c := mockClient(t, httpmock.NewStringResponder(200, `{"Code":"E42"}`))
+	var out struct{ Code string }
+	require.NoError(t, c.Do(t.Context(), "DescribeSomethingNew", nil, &out))
+	assert.Equal(t, "E42", out.Code)
+	require.Error(t, c.Do(t.Context(), "DescribeSomethingNew", nil, nil))
+}
+
+func TestBodyOfAnErrorIsBounded(t *testing.T) {
+	t.Parallel()
+	c := mockClient(t, httpmock.NewStringResponder(500, strings.Repeat("x", 1<<20)))
+	_, err := c.DescribeCdnService(t.Context(), nil, WithAttempts(1))
+	var got *Error
+	require.ErrorAs(t, err, &got)
+	assert.Len(t, got.Body, 64<<10)
+}
+
+func TestDecodeErrors(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name, body, path, requestId string
+	}{
+		{"HTML", `<html>welcome</html>`, "", ""},
+		{"empty", ``, "", ""},
+		{"array", `[{"RequestId":"R"}]`, "", ""},
+		{"text", `"ok"`, "", ""},
+		{"truncated", `{"RequestId":"R","BpsDataPerInterval":{"DataModule":[{"Value":"1"`, "/BpsDataPerInterval/DataModule/0", "R"},
+		{"trailing data", `{"RequestId":"R"}{}`, "", "R"},
+		{"no number", `{"RequestId":"R","BpsDataPerInterval":{"DataModule":[{"Value":"1"},{"Value":"many"}]}}`, "/BpsDataPerInterval/DataModule/1/Value", "R"},
+		{"no time", `{"BpsDataPerInterval":{"DataModule":[{"TimeStamp":"yesterday"}]},"RequestId":"R"}`, "/BpsDataPerInterval/DataModule/0/TimeStamp", "R"},
+		{"object for a scalar", `{"RequestId":"R","DomainName":{"x":1}}`, "/DomainName", "R"},
+		{"one element", `{"RequestId":"R","BpsDataPerInterval":{"DataModule":{"Value":"many"}}}`, "/BpsDataPerInterval/DataModule/Value", "R"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			c := mockClient(t, httpmock.NewStringResponder(200, test.body))
+			resp, err := c.DescribeDomainBpsData(t.Context(), nil)
+			assert.Nil(t, resp)
+			var got *DecodeError
+			require.ErrorAs(t, err, &got)
+			assert.Equal(t, "DescribeDomainBpsData", got.Action)
+			assert.Equal(t, test.path, got.Path)
+			assert.Equal(t, test.requestId, got.RequestId)
+			assert.Equal(t, 200, got.StatusCode)
+			assert.Equal(t, test.body, string(got.Body))
+			assert.ErrorContains(t, err, "alicdn: DescribeDomainBpsData: decode answer")
+			assert.Error(t, got.Unwrap())
+		})
+	}
+}
+
+func TestBodyBeyondTheBound(t *testing.T) {
+	t.Parallel()
+	c := mockClient(t, func(*http.Request) (*http.Response, error) {
+		return &http.Response{StatusCode: 200, Body: io.NopCloser(io.LimitReader(zeros{}, 100<<20))}, nil
+	})
+	_, err := c.DescribeCdnService(t.Context(), nil)
+	require.ErrorContains(t, err, "alicdn: DescribeCdnService: read answer: body of more than 64 MiB")
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
+func TestIsCode(t *testing.T) {
+	t.Parallel()
+	err := fmt.Errorf("purge: %w", &Error{Code: "QuotaExceeded.Refresh"})
+	assert.True(t, IsCode(err, types.Throttling, types.QuotaExceededRefresh))
+	assert.False(t, IsCode(err, types.Throttling))
+	assert.False(t, IsCode(err))
+	assert.False(t, IsCode(&Error{}, ""), "an empty code is no code")
+	assert.False(t, IsCode(io.EOF, types.Throttling))
+	assert.False(t, IsCode(nil, types.Throttling))
+}
+
+func TestErrorTexts(t *testing.T) {
+	t.Parallel()
+	assert.EqualError(t, &Error{Action: "A", Code: "C", Message: "M", RequestId: "R", StatusCode: 400, Attempts: 3}, "alicdn: A: C: M (HTTP 400, RequestId R, 3 attempts)")
+	assert.EqualError(t, &Error{Action: "A", StatusCode: 502, Attempts: 1}, "alicdn: A: no message (HTTP 502)")
+	assert.EqualError(t, &ParamError{"A", "P", "is required"}, "alicdn: A: parameter P is required")
+	assert.EqualError(t, &DecodeError{Action: "A", Path: "/P", RequestId: "R", StatusCode: 200, err: io.EOF}, "alicdn: A: decode answer at /P: EOF (HTTP 200, RequestId R)")
+}
+
+// uncomparable is an error that must not be compared with ==.
+type uncomparable []string
+
+func (uncomparable) Error() string { return "uncomparable" }
+
+func TestIsTakesAnyTarget(t *testing.T) {
+	t.Parallel()
+	assert.NotErrorIs(t, &Error{Code: "Throttling"}, uncomparable{"x"})
+	assert.NotErrorIs(t, &ParamError{}, uncomparable{"x"})
+}
