@@ -57,7 +57,7 @@ func TestEndpoint(t *testing.T) {
 	}
 	for _, endpoint := range good {
 		_, err := New(EnvCredentials(), WithEndpoint(endpoint))
-		assert.NoError(t, err, endpoint)
+		require.NoError(t, err, endpoint)
 	}
 	bad := []string{
 		"", "cdn.aliyuncs.com", "ftp://cdn.aliyuncs.com", "https://", "https://user:hush@cdn.aliyuncs.com", "https://cdn.aliyuncs.com?a=1",
@@ -103,6 +103,13 @@ func (r *recorder) respond(req *http.Request) (*http.Response, error) {
 	return answer(req)
 }
 
+// sent returns how many requests have arrived.
+func (r *recorder) sent() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.requests)
+}
+
 func answer(status int, body string) httpmock.Responder {
 	return httpmock.NewStringResponder(status, body)
 }
@@ -141,7 +148,7 @@ func TestRetryByClassAndOutcome(t *testing.T) {
 				r := &recorder{answers: []httpmock.Responder{test.fails}}
 				err := mockClient(t, r.respond).Do(t.Context(), name, nil, nil)
 				require.Error(t, err)
-				assert.Len(t, r.requests, test.attempts[class])
+				assert.Equal(t, test.attempts[class], r.sent())
 			})
 		}
 	}
@@ -151,7 +158,7 @@ func TestUnknownActionIsNotRepeatedAfterALostAnswer(t *testing.T) {
 	t.Parallel()
 	r := &recorder{answers: []httpmock.Responder{lose(io.EOF)}}
 	require.ErrorIs(t, mockClient(t, r.respond).Do(t.Context(), "DescribeSomethingNew", nil, nil), io.EOF)
-	assert.Len(t, r.requests, 1)
+	assert.Equal(t, 1, r.sent())
 }
 
 func TestEachAttemptIsSignedAnew(t *testing.T) {
@@ -201,7 +208,7 @@ func TestBrokenCredentialsSendNothing(t *testing.T) {
 			c.credentials = provider
 			_, err := c.DescribeCdnService(t.Context(), nil)
 			require.ErrorContains(t, err, "alicdn: DescribeCdnService: get credentials: ")
-			assert.Empty(t, r.requests)
+			assert.Zero(t, r.sent())
 		})
 	}
 }
@@ -257,7 +264,7 @@ func TestLongQueryOfAGetOnlyAction(t *testing.T) {
 	require.ErrorAs(t, err, &wrong)
 	assert.Equal(t, "ConfigId", wrong.Param)
 	assert.Contains(t, wrong.Rule, "GET only")
-	assert.Empty(t, r.requests)
+	assert.Zero(t, r.sent())
 }
 
 func TestWrongRequestSendsNothing(t *testing.T) {
@@ -273,7 +280,7 @@ func TestWrongRequestSendsNothing(t *testing.T) {
 	var wrong *ParamError
 	require.ErrorAs(t, err, &wrong)
 	assert.Equal(t, ParamError{"DeleteCdnDomain", "DomainName", "is required"}, *wrong)
-	assert.Empty(t, r.requests)
+	assert.Zero(t, r.sent())
 }
 
 func TestDo(t *testing.T) {
@@ -297,7 +304,7 @@ func TestDo(t *testing.T) {
 		require.ErrorIs(t, err, ErrInvalid)
 	}
 	require.ErrorContains(t, c.Do(t.Context(), "X", nil, nil, WithAttempts(0)), "attempts 0 is less than 1")
-	assert.Len(t, r.requests, 2)
+	assert.Equal(t, 2, r.sent())
 }
 
 func TestWithAttempts(t *testing.T) {
@@ -308,7 +315,7 @@ func TestWithAttempts(t *testing.T) {
 		var failed *Error
 		require.ErrorAs(t, err, &failed)
 		assert.Equal(t, n, failed.Attempts)
-		assert.Len(t, r.requests, n)
+		assert.Equal(t, n, r.sent())
 	}
 }
 
@@ -364,7 +371,7 @@ func TestLimiterIsAskedBeforeEachAttempt(t *testing.T) {
 	full := errors.New("daily budget is used up")
 	c = mockClient(t, r.respond, WithLimiter(limiterFunc(func(context.Context, string) error { return full })))
 	require.ErrorIs(t, c.Do(t.Context(), "DescribeCdnService", nil, nil), full)
-	assert.Len(t, r.requests, 2)
+	assert.Equal(t, 2, r.sent())
 }
 
 func TestHookAndLoggerSeeEachAttempt(t *testing.T) {
@@ -489,7 +496,7 @@ func TestAttemptsTimeOut(t *testing.T) {
 		_, err = mockClient(t, r.respond, WithTimeout(5*time.Second)).DescribeCdnService(t.Context(), nil)
 		require.ErrorIs(t, err, context.DeadlineExceeded)
 		require.NoError(t, t.Context().Err())
-		assert.Len(t, r.requests, 3)
+		assert.Equal(t, 3, r.sent())
 	})
 }
 
@@ -570,7 +577,7 @@ func TestNoWaitBeyondTheDeadline(t *testing.T) {
 		_, err := c.DescribeCdnService(ctx, nil)
 		require.ErrorIs(t, err, ErrThrottled)
 		assert.Zero(t, time.Since(started), "a wait that is in vain is not begun")
-		assert.Len(t, r.requests, 1)
+		assert.Equal(t, 1, r.sent())
 	})
 }
 
@@ -584,6 +591,6 @@ func TestCancelDuringAnAttempt(t *testing.T) {
 		_, err := mockClient(t, r.respond).DescribeCdnService(ctx, nil)
 		require.ErrorIs(t, err, context.Canceled)
 		assert.Equal(t, time.Second, time.Since(started))
-		assert.Len(t, r.requests, 1)
+		assert.Equal(t, 1, r.sent())
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +56,7 @@ type leafWalk struct {
 
 func (w *leafWalk) compare(path string, value jsontext.Value, got reflect.Value) {
 	w.t.Helper()
-	if data, ok := got.Interface().(types.RangeData); ok {
+	if data, ok := reflect.TypeAssert[types.RangeData](got); ok {
 		w.compareDocument(path, value, data)
 		return
 	}
@@ -129,17 +131,16 @@ func members(t *testing.T, value jsontext.Value) map[string]jsontext.Value {
 // rules of its own.
 func sameLeaf(value jsontext.Value, got reflect.Value) error {
 	text := string(value)
-	switch value.Kind() {
-	case 'n':
+	if value.Kind() == 'n' {
 		text = ""
-	case '"':
+	} else if value.Kind() == '"' {
 		if err := json.Unmarshal(value, &text); err != nil {
 			return err
 		}
 	}
 	switch v := got.Interface().(type) {
 	case types.Int:
-		return sameNumber(text, fmt.Sprint(int64(v)))
+		return sameNumber(text, strconv.FormatInt(int64(v), 10))
 	case types.Number:
 		return sameNumber(text, v.String())
 	case types.Time:
@@ -181,12 +182,10 @@ func sameTime(text string, got time.Time) error {
 		got.UTC().Format("2006-01-02 15:04"),
 		got.UTC().Format("2006-01-02"),
 		got.Format("2006-01-02T15:04:05-07:00"),
-		fmt.Sprint(got.Unix()),
+		strconv.FormatInt(got.Unix(), 10),
 	}
-	for _, form := range forms {
-		if form == text {
-			return nil
-		}
+	if slices.Contains(forms, text) {
+		return nil
 	}
 	return fmt.Errorf("%q has become %s", text, got)
 }

@@ -34,7 +34,7 @@ func TestScalarsInAnyForm(t *testing.T) {
 		for name, form := range forms {
 			body := form.write(response, true)
 			out := reflect.New(response)
-			assert.NoError(t, wire.Decode([]byte(body), out.Interface()), "%s, %s: %s", s.Action, name, body)
+			require.NoError(t, wire.Decode([]byte(body), out.Interface()), "%s, %s: %s", s.Action, name, body)
 			if name == "numbers" {
 				assertFilled(t, out.Elem(), s.Action)
 			}

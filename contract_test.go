@@ -82,7 +82,7 @@ func allRequests() map[string]any {
 
 // TestContract holds each action against the facts of the reference: method,
 // parameters, fields, golden request, recorded answer, names and comments.
-func TestContract(t *testing.T) {
+func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one file
 	t.Parallel()
 	var (
 		spec     = readSpec(t)
@@ -398,7 +398,7 @@ type outcome struct {
 func callMethod(t *testing.T, c *Client, name string, request any) outcome {
 	t.Helper()
 	results := reflect.ValueOf(c).MethodByName(name).Call([]reflect.Value{reflect.ValueOf(t.Context()), reflect.ValueOf(request)})
-	err, _ := results[1].Interface().(error)
+	err, _ := reflect.TypeAssert[error](results[1])
 	return outcome{results[0].Interface(), err}
 }
 

@@ -25,18 +25,36 @@ func TestErrorBodies(t *testing.T) {
 		want   Error
 		kind   error
 	}{
-		{"JSON", 404, `{"RequestId":"` + id + `","HostId":"cdn.aliyuncs.com","Code":"InvalidDomain.NotFound","Message":"The domain provided does not belong to you.","Recommend":"https://error-center.aliyun.com/"}`,
-			Error{Code: "InvalidDomain.NotFound", Message: "The domain provided does not belong to you.", RequestId: id, HostId: "cdn.aliyuncs.com", Recommend: "https://error-center.aliyun.com/"}, ErrNotFound},
-		{"lower-case keys", 400, `{"code":"InvalidTagKey","message":"bad","requestId":"` + id + `"}`,
-			Error{Code: "InvalidTagKey", Message: "bad", RequestId: id}, ErrInvalid},
-		{"numbers for texts", 403, `{"Code":403,"Message":1.5,"RequestId":12345678901234567890}`,
-			Error{Code: "403", Message: "1.5", RequestId: "12345678901234567890"}, ErrForbidden},
-		{"nulls and objects", 500, `{"Code":null,"Message":{"en":"broken"},"RequestId":"` + id + `"}`,
-			Error{Message: `{"en":"broken"}`, RequestId: id}, ErrUnavailable},
-		{"XML", 400, `<?xml version="1.0" encoding="UTF-8"?><Error><RequestId>` + id + `</RequestId><HostId>cdn.aliyuncs.com</HostId><Code>UnsupportedOperation</Code><Message>a &lt;b&gt; &amp; c</Message></Error>`,
-			Error{Code: "UnsupportedOperation", Message: "a <b> & c", RequestId: id, HostId: "cdn.aliyuncs.com"}, ErrInvalid},
-		{"XML under another root", 503, "<PushObjectCacheResponse>\n\t<Code>Throttling</Code>\n</PushObjectCacheResponse>",
-			Error{Code: "Throttling"}, ErrThrottled},
+		{
+			"JSON", 404, `{"RequestId":"` + id + `","HostId":"cdn.aliyuncs.com","Code":"InvalidDomain.NotFound","Message":"The domain provided does not belong to you.","Recommend":"https://error-center.aliyun.com/"}`,
+			Error{Code: "InvalidDomain.NotFound", Message: "The domain provided does not belong to you.", RequestId: id, HostId: "cdn.aliyuncs.com", Recommend: "https://error-center.aliyun.com/"},
+			ErrNotFound,
+		},
+		{
+			"lower-case keys", 400, `{"code":"InvalidTagKey","message":"bad","requestId":"` + id + `"}`,
+			Error{Code: "InvalidTagKey", Message: "bad", RequestId: id},
+			ErrInvalid,
+		},
+		{
+			"numbers for texts", 403, `{"Code":403,"Message":1.5,"RequestId":12345678901234567890}`,
+			Error{Code: "403", Message: "1.5", RequestId: "12345678901234567890"},
+			ErrForbidden,
+		},
+		{
+			"nulls and objects", 500, `{"Code":null,"Message":{"en":"broken"},"RequestId":"` + id + `"}`,
+			Error{Message: `{"en":"broken"}`, RequestId: id},
+			ErrUnavailable,
+		},
+		{
+			"XML", 400, `<?xml version="1.0" encoding="UTF-8"?><Error><RequestId>` + id + `</RequestId><HostId>cdn.aliyuncs.com</HostId><Code>UnsupportedOperation</Code><Message>a &lt;b&gt; &amp; c</Message></Error>`,
+			Error{Code: "UnsupportedOperation", Message: "a <b> & c", RequestId: id, HostId: "cdn.aliyuncs.com"},
+			ErrInvalid,
+		},
+		{
+			"XML under another root", 503, "<PushObjectCacheResponse>\n\t<Code>Throttling</Code>\n</PushObjectCacheResponse>",
+			Error{Code: "Throttling"},
+			ErrThrottled,
+		},
 		{"HTML", 502, `<html><head><title>502 Bad Gateway</title></head></html>`, Error{}, ErrUnavailable},
 		{"HTML of a firewall", 405, `<!doctype html><body>blocked</body>`, Error{}, nil},
 		{"text", 429, `slow down`, Error{}, ErrThrottled},
@@ -45,8 +63,11 @@ func TestErrorBodies(t *testing.T) {
 		{"truncated early", 400, `{"Co`, Error{}, ErrInvalid},
 		{"JSON array", 400, `[1,2]`, Error{}, ErrInvalid},
 		{"invalid UTF-8", 400, "{\"Code\":\"InvalidTag\xff\"}", Error{Code: "InvalidTag\uFFFD"}, ErrInvalid},
-		{"a code in a success", 200, `{"Code":"OperationDenied","Message":"Your CDN service is suspended.","RequestId":"` + id + `"}`,
-			Error{Code: "OperationDenied", Message: "Your CDN service is suspended.", RequestId: id}, ErrForbidden},
+		{
+			"a code in a success", 200, `{"Code":"OperationDenied","Message":"Your CDN service is suspended.","RequestId":"` + id + `"}`,
+			Error{Code: "OperationDenied", Message: "Your CDN service is suspended.", RequestId: id},
+			ErrForbidden,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -61,7 +82,7 @@ func TestErrorBodies(t *testing.T) {
 			assert.Equal(t, test.want, *got)
 			assert.Equal(t, test.body, string(got.Body))
 			for _, s := range sentinels {
-				assert.Equal(t, s.target == test.kind, errors.Is(err, s.target), s.target)
+				assert.Equal(t, errors.Is(s.target, test.kind), errors.Is(err, s.target), s.target)
 			}
 		})
 	}
@@ -124,7 +145,7 @@ func TestDecodeErrors(t *testing.T) {
 			assert.Equal(t, test.requestId, got.RequestId)
 			assert.Equal(t, 200, got.StatusCode)
 			assert.Equal(t, test.body, string(got.Body))
-			assert.ErrorContains(t, err, "alicdn: DescribeDomainBpsData: decode answer")
+			require.ErrorContains(t, err, "alicdn: DescribeDomainBpsData: decode answer")
 			assert.Error(t, got.Unwrap())
 		})
 	}
@@ -133,7 +154,7 @@ func TestDecodeErrors(t *testing.T) {
 func TestBodyBeyondTheBound(t *testing.T) {
 	t.Parallel()
 	c := mockClient(t, func(*http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: 200, Body: io.NopCloser(io.LimitReader(zeros{}, 100<<20))}, nil
+		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(io.LimitReader(zeros{}, 100<<20))}, nil
 	})
 	_, err := c.DescribeCdnService(t.Context(), nil)
 	require.ErrorContains(t, err, "alicdn: DescribeCdnService: read answer: body of more than 64 MiB")
@@ -159,10 +180,10 @@ func TestIsCode(t *testing.T) {
 
 func TestErrorTexts(t *testing.T) {
 	t.Parallel()
-	assert.EqualError(t, &Error{Action: "A", Code: "C", Message: "M", RequestId: "R", StatusCode: 400, Attempts: 3}, "alicdn: A: C: M (HTTP 400, RequestId R, 3 attempts)")
-	assert.EqualError(t, &Error{Action: "A", StatusCode: 502, Attempts: 1}, "alicdn: A: no message (HTTP 502)")
-	assert.EqualError(t, &ParamError{"A", "P", "is required"}, "alicdn: A: parameter P is required")
-	assert.EqualError(t, &DecodeError{Action: "A", Path: "/P", RequestId: "R", StatusCode: 200, err: io.EOF}, "alicdn: A: decode answer at /P: EOF (HTTP 200, RequestId R)")
+	require.EqualError(t, &Error{Action: "A", Code: "C", Message: "M", RequestId: "R", StatusCode: 400, Attempts: 3}, "alicdn: A: C: M (HTTP 400, RequestId R, 3 attempts)")
+	require.EqualError(t, &Error{Action: "A", StatusCode: 502, Attempts: 1}, "alicdn: A: no message (HTTP 502)")
+	require.EqualError(t, &ParamError{"A", "P", "is required"}, "alicdn: A: parameter P is required")
+	require.EqualError(t, &DecodeError{Action: "A", Path: "/P", RequestId: "R", StatusCode: 200, err: io.EOF}, "alicdn: A: decode answer at /P: EOF (HTTP 200, RequestId R)")
 }
 
 // uncomparable is an error that must not be compared with ==.
@@ -172,6 +193,6 @@ func (uncomparable) Error() string { return "uncomparable" }
 
 func TestIsTakesAnyTarget(t *testing.T) {
 	t.Parallel()
-	assert.NotErrorIs(t, &Error{Code: "Throttling"}, uncomparable{"x"})
-	assert.NotErrorIs(t, &ParamError{}, uncomparable{"x"})
+	require.NotErrorIs(t, &Error{Code: "Throttling"}, uncomparable{"x"})
+	require.NotErrorIs(t, &ParamError{}, uncomparable{"x"})
 }

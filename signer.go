@@ -62,8 +62,8 @@ func StaticCredentials(accessKeyId, accessKeySecret, securityToken string) Crede
 // The environment variables that EnvCredentials reads.
 const (
 	envAccessKeyId     = "ALIBABA_CLOUD_ACCESS_KEY_ID"
-	envAccessKeySecret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET" //nolint:gosec // the name of a variable
-	envSecurityToken   = "ALIBABA_CLOUD_SECURITY_TOKEN"    //nolint:gosec // the name of a variable
+	envAccessKeySecret = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"
+	envSecurityToken   = "ALIBABA_CLOUD_SECURITY_TOKEN" //nolint:gosec // the name of a variable
 )
 
 // EnvCredentials reads the credentials from the environment variables

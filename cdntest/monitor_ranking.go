@@ -178,7 +178,9 @@ func (u *usage) write() object {
 }
 
 // formatMinute writes a minute the way the daily statistics do.
-func formatMinute(minute int64) string { return time.Unix(minute*60, 0).UTC().Format("2006-01-02 15:04") }
+func formatMinute(minute int64) string {
+	return time.Unix(minute*60, 0).UTC().Format("2006-01-02 15:04")
+}
 
 func describeDomainsUsageByDay(s *state, c *call) (object, *fault) {
 	if no := c.single("DomainName"); no != nil {

@@ -19,19 +19,19 @@ type taskFilter struct {
 
 func (f *taskFilter) passes(t *refreshTask, now time.Time) bool {
 	status, _ := t.progress(now)
-	return matches(f.id, t.id) && matches(f.path, t.path) && matches(f.kind, t.kind) && matches(f.status, status) &&
+	return matches(f.id, t.id) && (f.path == "" || f.path == t.path) && matches(f.kind, t.kind) && matches(f.status, status) &&
 		(len(f.domains) == 0 || slices.Contains(f.domains, t.domain)) &&
 		!t.created.Before(f.start) && (f.end.IsZero() || t.created.Before(f.end))
 }
 
-func matches(asked, value string) bool { return asked == "" || asked == value }
+func matches(asked, value string) bool { return asked == "" || strings.EqualFold(asked, value) }
 
 // taskFilter reads the parameters of DescribeRefreshTasks.
 func (s *state) taskFilter(c *call) (*taskFilter, *fault) {
 	f := &taskFilter{
 		id:     c.get("TaskId"),
 		path:   c.get("ObjectPath"),
-		kind:   strings.ToLower(c.get("ObjectType")),
+		kind:   c.get("ObjectType"),
 		status: c.get("Status"),
 	}
 	if strings.ContainsFunc(f.id, func(r rune) bool { return r < '0' || r > '9' }) {
@@ -85,7 +85,7 @@ func describeRefreshTasks(s *state, c *call) (object, *fault) {
 	}
 	size, number := c.int("PageSize", 20), c.int("PageNumber", 1)
 	rows := []object{}
-	for _, t := range pageOf(found, size, number) {
+	for _, t := range pageOf(found, number, size) {
 		rows = append(rows, t.write(c.now))
 	}
 	return object{
@@ -94,13 +94,4 @@ func describeRefreshTasks(s *state, c *call) (object, *fault) {
 		"PageSize":   size,
 		"TotalCount": len(found),
 	}, nil
-}
-
-// pageOf returns the elements of a page, counted from 1; none beyond the last.
-func pageOf[T any](all []T, size, number int) []T {
-	if size < 1 || number < 1 || number-1 > len(all)/size {
-		return nil
-	}
-	from := (number - 1) * size
-	return all[from:min(from+size, len(all))]
 }

@@ -1,0 +1,184 @@
+package cdntest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// linesPerHour is how many requests of an hour its log file has: a fixed number
+// of all, evenly spread over them, so that files stay small.
+const linesPerHour = 60
+
+// logFile is the log of a domain and an hour.
+type logFile struct {
+	domain string
+	from   int64 // the first minute
+}
+
+// beijing is the time zone of file names and log lines.
+var beijing = time.FixedZone("", 8*60*60)
+
+func (f logFile) start() time.Time { return time.Unix(f.from*60, 0).In(beijing) }
+
+// logNameLayout is the part of a file's name that says when it starts.
+const logNameLayout = "2006_01_02_150405"
+
+func (f logFile) name() string {
+	start := f.start()
+	return f.domain + "_" + start.Format(logNameLayout) + start.Add(hour).Format("_150405") + ".gz"
+}
+
+const filesPath = "/logs/"
+
+func (f logFile) path() string {
+	return filesPath + f.domain + f.start().Format("/2006_01_02/") + f.name()
+}
+
+// parseLogPath is the inverse of logFile.path.
+func parseLogPath(path string) (logFile, bool) {
+	parts := strings.Split(strings.TrimPrefix(path, filesPath), "/")
+	if len(parts) != 3 {
+		return logFile{}, false
+	}
+	domain := parts[0]
+	rest := strings.TrimPrefix(parts[2], domain+"_")
+	start, err := time.ParseInLocation(logNameLayout, rest[:min(len(rest), len(logNameLayout))], beijing)
+	f := logFile{domain: domain, from: minuteOf(start)}
+	return f, err == nil && f.path() == path
+}
+
+// text returns the lines: time, client, proxy, response time in ms, Referer,
+// method and URL, status, size of request and response in bytes, HIT or MISS,
+// User-Agent, content type.
+func (f logFile) text(p *pool) []byte {
+	all := int64(0)
+	for minute := f.from; minute < f.from+60; minute++ {
+		_, count := p.run(minute)
+		all += count
+	}
+	var text bytes.Buffer
+	wanted := int64(0) // the number of lines written
+	passed := int64(0) // the number of requests before the minute
+	for minute := f.from; minute < f.from+60; minute++ {
+		first, count := p.run(minute)
+		for ; wanted < linesPerHour; wanted++ {
+			index := (2*wanted+1)*all/(2*linesPerHour) - passed
+			if index >= count {
+				break
+			}
+			at := time.Unix(minute*60+index*60/count, 0).In(beijing)
+			f.writeLine(&text, at, &p.samples[(first+index)%poolSize])
+		}
+		passed += count
+	}
+	return text.Bytes()
+}
+
+func (f logFile) writeLine(text *bytes.Buffer, at time.Time, sm *sample) {
+	scheme, cache := "http", "MISS"
+	if sm.https {
+		scheme = "https"
+	}
+	if sm.hit {
+		cache = "HIT"
+	}
+	fmt.Fprintf(text, "[%s] %s - %d %q %q %s %d %d %s %q %q\n",
+		at.Format("2/Jan/2006:15:04:05 -0700"), testAddress(sm.client), sm.millis, sm.referer,
+		"GET "+scheme+"://"+hostOf(f.domain)+sm.page.path, sm.status, sm.asked, sm.bytes, cache,
+		sm.agent, sm.page.kind.contentType)
+}
+
+// testAddress returns an address of the range that is set aside for tests,
+// 198.18.0.0/15.
+func testAddress(n int) netip.Addr {
+	return netip.AddrFrom4([4]byte{198, 18 + byte(n>>16&1), byte(n >> 8), byte(n)}) //nolint:gosec // The bytes of a number.
+}
+
+// pack compresses a file, the same text always to the same bytes.
+func pack(text []byte) []byte {
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, _ = z.Write(text) // a Buffer takes everything
+	_ = z.Close()
+	return packed.Bytes()
+}
+
+// How long the addresses of files are good for.
+const goodFor = day
+
+// signed returns the address of a file of this server, without a scheme: it
+// has an expiry and a signature, like that of an object store.
+func (s *state) signed(path string, now time.Time) string {
+	expires := strconv.FormatInt(now.Add(goodFor).Unix(), 10)
+	query := url.Values{
+		"Expires":        {expires},
+		"OSSAccessKeyId": {"cdntest"},
+		"Signature":      {s.token(path, expires)},
+	}
+	return s.host + path + "?" + query.Encode()
+}
+
+// token is what only the server can add to a path and an expiry.
+func (s *state) token(path, expires string) string {
+	mac := hmac.New(sha256.New, fmt.Append(nil, "files", s.seed))
+	fmt.Fprint(mac, path, "\n", expires)
+	return hex.EncodeToString(mac.Sum(nil))
+}
+
+// checkSigned returns why an address is refused, "" if it is not.
+func (s *state) checkSigned(u *url.URL, now time.Time) string {
+	query := u.Query()
+	expires := query.Get("Expires")
+	if !hmac.Equal([]byte(query.Get("Signature")), []byte(s.token(u.Path, expires))) {
+		return "The request signature does not match."
+	}
+	if until, err := strconv.ParseInt(expires, 10, 64); err != nil || now.Unix() > until {
+		return "Request has expired."
+	}
+	return ""
+}
+
+// file is what an address leads to.
+type file struct {
+	name        string
+	contentType string
+	made        time.Time
+	content     []byte
+}
+
+// file finds what a path leads to.
+func (s *state) file(path string, now time.Time) (file, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f, ok := s.exportFile(path, now); ok {
+		return f, true
+	}
+	f, ok := parseLogPath(path)
+	if !ok || f.from+60 > minuteOf(now) {
+		return file{}, false
+	}
+	return file{
+		name:        f.name(),
+		contentType: "application/gzip",
+		made:        f.start().Add(hour),
+		content:     pack(f.text(s.pool(f.domain))),
+	}, true
+}
+
+func (f file) serve(w http.ResponseWriter, r *http.Request) {
+	sum := sha256.Sum256(f.content)
+	w.Header().Set("Content-Type", f.contentType)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+f.name+`"`)
+	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:16])+`"`)
+	http.ServeContent(w, r, f.name, f.made, bytes.NewReader(f.content))
+}

@@ -1,0 +1,137 @@
+package cdntest
+
+import (
+	"net/http"
+	"time"
+)
+
+var logsHandlers = map[string]handler{
+	"DescribeCdnDomainLogs": describeCdnDomainLogs,
+
+	"CreateRealtimeLogDelivery":         createRealtimeLogDelivery,
+	"ModifyRealtimeLogDelivery":         modifyRealtimeLogDelivery,
+	"DeleteRealtimeLogDelivery":         deleteRealtimeLogDelivery,
+	"EnableRealtimeLogDelivery":         enableRealtimeLogDelivery,
+	"DisableRealtimeLogDelivery":        disableRealtimeLogDelivery,
+	"DescribeDomainRealtimeLogDelivery": describeDomainRealtimeLogDelivery,
+	"ListRealtimeLogDeliveryDomains":    listRealtimeLogDeliveryDomains,
+	"ListRealtimeLogDeliveryInfos":      listRealtimeLogDeliveryInfos,
+	"DescribeRealtimeDeliveryAcc":       describeRealtimeDeliveryAcc,
+
+	"DescribeCustomLogConfig":       describeCustomLogConfig,
+	"DescribeDomainCustomLogConfig": describeDomainCustomLogConfig,
+	"ListDomainsByLogConfigId":      listDomainsByLogConfigID,
+	"ListUserCustomLogConfig":       listUserCustomLogConfig,
+	"ModifyDomainCustomLogConfig":   modifyDomainCustomLogConfig,
+	"ModifyUserCustomLogConfig":     modifyUserCustomLogConfig,
+}
+
+// logsState is what is done with the logs of which domain. The log files
+// themselves are made when they are asked for.
+type logsState struct {
+	deliveries map[string]*delivery  // by domain
+	formats    []*logFormat          // of the account
+	assigned   map[string]assignment // by domain
+}
+
+// newLogsState makes the state of an account with two log formats of its own,
+// which nobody uses yet.
+func newLogsState() logsState {
+	return logsState{
+		deliveries: make(map[string]*delivery),
+		formats:    ownFormats(),
+		assigned:   make(map[string]assignment),
+	}
+}
+
+// settle forgets what belonged to domains that are gone, even if there is a new
+// one of the same name.
+func (l *logsState) settle(domains map[string]*domain) {
+	gone := func(name string, since time.Time) bool {
+		d := domains[name]
+		return d == nil || since.Before(d.created)
+	}
+	for name, v := range l.deliveries {
+		if gone(name, v.since) {
+			delete(l.deliveries, name)
+		}
+	}
+	for name, a := range l.assigned {
+		if gone(name, a.since) {
+			delete(l.assigned, name)
+		}
+	}
+}
+
+// logSpan is how much time DescribeCdnDomainLogs covers at most.
+const logSpan = 366 * day
+
+// describeCdnDomainLogs lists the files of each whole hour that is over. Their
+// LogPath leads to this server, without a scheme.
+func describeCdnDomainLogs(s *state, c *call) (object, *fault) {
+	rule := pairRule(day, logSpan)
+	rule.single = true
+	w, no := c.window(rule)
+	if no != nil {
+		return nil, no
+	}
+	domains := c.list("DomainName")
+	details := make([]object, len(domains))
+	for i, name := range domains {
+		d, no := s.domain(c, name)
+		if no != nil {
+			return nil, no
+		}
+		details[i] = s.logDetail(c, d.name, w)
+	}
+	return object{"DomainLogDetails": object{"DomainLogDetail": details}}, nil
+}
+
+// logDetail lists the files of a domain.
+func (s *state) logDetail(c *call, domain string, w window) object {
+	var hours []int64
+	for _, span := range slots(w.start, w.end, hour, c.now) {
+		if span.to-span.from == 60 {
+			hours = append(hours, span.from)
+		}
+	}
+	size, number := c.int("PageSize", 300), c.int("PageNumber", 1)
+	infos := []object{}
+	for _, from := range pageOf(hours, number, size) {
+		f := logFile{domain: domain, from: from}
+		infos = append(infos, object{
+			"LogName":   f.name(),
+			"LogPath":   s.signed(f.path(), c.now),
+			"LogSize":   len(pack(f.text(s.pool(domain)))),
+			"StartTime": stamp(from),
+			"EndTime":   stamp(from + 60),
+		})
+	}
+	return object{
+		"DomainName": domain,
+		"LogCount":   len(infos),
+		"LogInfos":   object{"LogInfoDetail": infos},
+		"PageInfos":  object{"PageIndex": number, "PageSize": size, "Total": len(hours)},
+	}
+}
+
+// serveLog answers the requests for the files that this server hands out
+// addresses of: log files, and the exports of usage data. It supports ranges.
+// An address that has expired, or was not handed out, is forbidden.
+func (s *state) serveLog(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		http.Error(w, "The method is not allowed against this resource.", http.StatusMethodNotAllowed)
+		return
+	}
+	now := s.clock()
+	if refusal := s.checkSigned(r.URL, now); refusal != "" {
+		http.Error(w, refusal, http.StatusForbidden)
+		return
+	}
+	file, found := s.file(r.URL.Path, now)
+	if !found {
+		http.Error(w, "The specified key does not exist.", http.StatusNotFound)
+		return
+	}
+	file.serve(w, r)
+}
