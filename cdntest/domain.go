@@ -128,26 +128,26 @@ func deleteCdnDomain(s *state, c *call) (object, *fault) {
 }
 
 func stopCdnDomain(s *state, c *call) (object, *fault) {
-	return s.stop(c, []string{c.get("DomainName")})
+	return s.stopDomains(c, []string{c.get("DomainName")})
 }
 
 func startCdnDomain(s *state, c *call) (object, *fault) {
-	return s.start(c, []string{c.get("DomainName")})
+	return s.startDomains(c, []string{c.get("DomainName")})
 }
 
 func batchStopCdnDomain(s *state, c *call) (object, *fault) {
-	return s.stop(c, c.list("DomainNames"))
+	return s.stopDomains(c, c.list("DomainNames"))
 }
 
 func batchStartCdnDomain(s *state, c *call) (object, *fault) {
-	return s.start(c, c.list("DomainNames"))
+	return s.startDomains(c, c.list("DomainNames"))
 }
 
-func (s *state) stop(c *call, names []string) (object, *fault) {
+func (s *state) stopDomains(c *call, names []string) (object, *fault) {
 	return s.switchTo(c, names, statusStopping, step{c.now.Add(s.durations.Stop), statusOffline})
 }
 
-func (s *state) start(c *call, names []string) (object, *fault) {
+func (s *state) startDomains(c *call, names []string) (object, *fault) {
 	return s.switchTo(c, names, statusConfiguring, step{c.now.Add(s.durations.Start), statusOnline})
 }
 
@@ -259,8 +259,8 @@ func describeDomainsBySource(s *state, c *call) (object, *fault) {
 				"DomainCname": d.cname(),
 				"Status":      d.status,
 				"CdnType":     d.cdnType,
-				"CreateTime":  beijing(d.created),
-				"UpdateTime":  beijing(d.modified),
+				"CreateTime":  beijingTime(d.created),
+				"UpdateTime":  beijingTime(d.modified),
 			})
 		}
 		data = append(data, object{
@@ -286,7 +286,5 @@ func onOff(on bool) string {
 // utc writes a time as most answers have it.
 func utc(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
 
-// beijing writes a time as DescribeDomainsBySource has it.
-func beijing(t time.Time) string {
-	return t.In(time.FixedZone("CST", 8*60*60)).Format("2006-01-02T15:04:05-07:00")
-}
+// beijingTime writes a time as DescribeDomainsBySource has it.
+func beijingTime(t time.Time) string { return t.In(beijing).Format("2006-01-02T15:04:05-07:00") }

@@ -66,7 +66,7 @@ func (f logFile) text(p *pool) []byte {
 		_, count := p.run(minute)
 		all += count
 	}
-	var text bytes.Buffer
+	var text []byte
 	wanted := int64(0) // the number of lines written
 	passed := int64(0) // the number of requests before the minute
 	for minute := f.from; minute < f.from+60; minute++ {
@@ -77,25 +77,30 @@ func (f logFile) text(p *pool) []byte {
 				break
 			}
 			at := time.Unix(minute*60+index*60/count, 0).In(beijing)
-			f.writeLine(&text, at, &p.samples[(first+index)%poolSize])
+			text = f.appendLine(text, at, &p.samples[(first+index)%poolSize])
 		}
 		passed += count
 	}
-	return text.Bytes()
+	return text
 }
 
-func (f logFile) writeLine(text *bytes.Buffer, at time.Time, sm *sample) {
-	scheme, cache := "http", "MISS"
+func (f logFile) appendLine(text []byte, at time.Time, sm *sample) []byte {
+	scheme, cache := "http://", " MISS "
 	if sm.https {
-		scheme = "https"
+		scheme = "https://"
 	}
 	if sm.hit {
-		cache = "HIT"
+		cache = " HIT "
 	}
-	fmt.Fprintf(text, "[%s] %s - %d %q %q %s %d %d %s %q %q\n",
-		at.Format("2/Jan/2006:15:04:05 -0700"), testAddress(sm.client), sm.millis, sm.referer,
-		"GET "+scheme+"://"+hostOf(f.domain)+sm.page.path, sm.status, sm.asked, sm.bytes, cache,
-		sm.agent, sm.page.kind.contentType)
+	text = at.AppendFormat(text, "[2/Jan/2006:15:04:05 -0700] ")
+	text = testAddress(sm.client).AppendTo(text)
+	text = append(text, " - "...)
+	text = strconv.AppendInt(text, sm.millis, 10)
+	text = append(text, ` "`+sm.referer+`" "GET `+scheme+hostOf(f.domain)+sm.page.path+`" `+sm.status+" "...)
+	text = strconv.AppendInt(text, sm.asked, 10)
+	text = append(text, ' ')
+	text = strconv.AppendInt(text, sm.bytes, 10)
+	return append(text, cache+`"`+sm.agent+`" "`+sm.page.kind.contentType+"\"\n"...)
 }
 
 // testAddress returns an address of the range that is set aside for tests,
@@ -104,12 +109,23 @@ func testAddress(n int) netip.Addr {
 	return netip.AddrFrom4([4]byte{198, 18 + byte(n>>16&1), byte(n >> 8), byte(n)}) //nolint:gosec // The bytes of a number.
 }
 
-// pack compresses a file, the same text always to the same bytes.
-func pack(text []byte) []byte {
+// packer compresses files, the same text always to the same bytes. Making a
+// gzip.Writer costs more than using one, so a packer keeps its own.
+type packer struct{ gzip *gzip.Writer }
+
+func newPacker() packer {
+	z, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
+	if err != nil {
+		panic("cdntest: " + err.Error()) // the level is one of the package's own
+	}
+	return packer{z}
+}
+
+func (p packer) pack(text []byte) []byte {
 	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
-	_, _ = z.Write(text) // a Buffer takes everything
-	_ = z.Close()
+	p.gzip.Reset(&packed)
+	_, _ = p.gzip.Write(text) // a Buffer takes everything
+	_ = p.gzip.Close()
 	return packed.Bytes()
 }
 
@@ -171,7 +187,7 @@ func (s *state) file(path string, now time.Time) (file, bool) {
 		name:        f.name(),
 		contentType: "application/gzip",
 		made:        f.start().Add(hour),
-		content:     pack(f.text(s.pool(f.domain))),
+		content:     newPacker().pack(f.text(s.pool(f.domain))),
 	}, true
 }
 

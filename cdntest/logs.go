@@ -75,6 +75,10 @@ func describeCdnDomainLogs(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
+	number, size, no := c.paging(300, 1000)
+	if no != nil {
+		return nil, no
+	}
 	domains := c.list("DomainName")
 	details := make([]object, len(domains))
 	for i, name := range domains {
@@ -82,27 +86,27 @@ func describeCdnDomainLogs(s *state, c *call) (object, *fault) {
 		if no != nil {
 			return nil, no
 		}
-		details[i] = s.logDetail(c, d.name, w)
+		details[i] = s.logDetail(c, d.name, w, number, size)
 	}
 	return object{"DomainLogDetails": object{"DomainLogDetail": details}}, nil
 }
 
 // logDetail lists the files of a domain.
-func (s *state) logDetail(c *call, domain string, w window) object {
+func (s *state) logDetail(c *call, domain string, w window, number, size int) object {
 	var hours []int64
 	for _, span := range slots(w.start, w.end, hour, c.now) {
 		if span.to-span.from == 60 {
 			hours = append(hours, span.from)
 		}
 	}
-	size, number := c.int("PageSize", 300), c.int("PageNumber", 1)
+	p, packer := s.pool(domain), newPacker()
 	infos := []object{}
 	for _, from := range pageOf(hours, number, size) {
 		f := logFile{domain: domain, from: from}
 		infos = append(infos, object{
 			"LogName":   f.name(),
 			"LogPath":   s.signed(f.path(), c.now),
-			"LogSize":   len(pack(f.text(s.pool(domain)))),
+			"LogSize":   len(packer.pack(f.text(p))),
 			"StartTime": stamp(from),
 			"EndTime":   stamp(from + 60),
 		})

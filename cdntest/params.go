@@ -1,6 +1,7 @@
 package cdntest
 
 import (
+	_ "embed" // for the table
 	"maps"
 	"net/http"
 	"net/url"

@@ -76,6 +76,10 @@ func describeRefreshTasks(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
+	number, size, no := c.paging(20, 100)
+	if no != nil {
+		return nil, no
+	}
 	s.refresh.turn(c.now)
 	var found []*refreshTask
 	for _, t := range slices.Backward(s.refresh.tasks) {
@@ -83,7 +87,6 @@ func describeRefreshTasks(s *state, c *call) (object, *fault) {
 			found = append(found, t)
 		}
 	}
-	size, number := c.int("PageSize", 20), c.int("PageNumber", 1)
 	rows := []object{}
 	for _, t := range pageOf(found, number, size) {
 		rows = append(rows, t.write(c.now))

@@ -31,7 +31,7 @@ var kinds = []kind{
 	{folder: "/img/", suffix: ".jpg", contentType: "image/jpeg", weight: 36, smallest: 2, largest: 90},
 	{folder: "/video/", suffix: ".mp4", contentType: "video/mp4", weight: 4, smallest: 200, largest: 1500, parts: true},
 	{folder: "/download/", suffix: ".zip", contentType: "application/zip", weight: 3, smallest: 100, largest: 3000, parts: true},
-	{folder: "/api/", suffix: ".json", contentType: "application/json", weight: 20, smallest: 1, largest: 4, dynamic: true},
+	{folder: "/api/", suffix: ".json", contentType: "application/json", weight: 12, smallest: 1, largest: 4, dynamic: true},
 }
 
 // pagesPerKind is how many URLs of each kind a site has.
@@ -125,14 +125,14 @@ func (s *state) newPool(domain string) *pool {
 		host:   hostOf(domain),
 		pages:  newLot(newPages(r)),
 		secure: 600 + r.IntN(350),
-		cached: 900 + r.IntN(80),
+		cached: 930 + r.IntN(60),
 	}
 	for i := range p.samples {
 		// A pool is not even: its cache gets colder from one end to the other,
 		// and it has a stretch of bad luck, so that the rates of one minute
 		// differ from those of the next.
 		bad := i > poolSize*7/10 && i < poolSize*8/10
-		p.samples[i] = of.sample(r, bad, of.cached-150*i/poolSize)
+		p.samples[i] = of.sample(r, bad, of.cached-100*i/poolSize)
 	}
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/alicdn/alicdn-go"
@@ -55,8 +56,12 @@ func NewServer(opts ...Option) *Server {
 		s.SecurityToken = tokens[0].text
 	}
 	if !set.withoutSocket {
-		s.listening = listen(http.HandlerFunc(s.serveHTTP))
+		s.listening = listen()
 		s.URL += s.listening.port
+	}
+	s.state.host = strings.TrimPrefix(s.URL, "http://")
+	if s.listening != nil {
+		s.listening.serve(http.HandlerFunc(s.serveHTTP))
 	}
 	return s
 }
@@ -95,6 +100,9 @@ func (s *Server) Script(action string, answers ...Answer) {
 // handle takes a request from the wire to its reply. An error means that the
 // caller has gone before it got one.
 func (s *Server) handle(ctx context.Context, r *http.Request) (*reply, error) {
+	if isDownload(r) {
+		return s.download(r), nil
+	}
 	in, no := readArrival(r, s.state.clock())
 	requestID := s.state.newRequestID()
 	number := s.recorder.arrived(in, requestID)
@@ -215,13 +223,14 @@ func breakConnection(w http.ResponseWriter) {
 
 // listening is the part of a server that has a socket.
 type listening struct {
-	port   string // with its colon
-	server *http.Server
-	cancel context.CancelFunc
-	served chan struct{}
+	listener net.Listener
+	port     string // with its colon
+	server   *http.Server
+	cancel   context.CancelFunc
+	served   chan struct{}
 }
 
-func listen(handler http.Handler) *listening {
+func listen() *listening {
 	ctx, cancel := context.WithCancel(context.Background())
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", "127.0.0.1:0")
@@ -230,17 +239,24 @@ func listen(handler http.Handler) *listening {
 		panic("cdntest: " + err.Error())
 	}
 	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	l := &listening{port: ":" + port, cancel: cancel, served: make(chan struct{})}
-	l.server = &http.Server{
-		Handler:           handler,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: 10 * time.Second,
+	return &listening{
+		listener: listener,
+		port:     ":" + port,
+		server: &http.Server{
+			BaseContext:       func(net.Listener) context.Context { return ctx },
+			ReadHeaderTimeout: 10 * time.Second,
+		},
+		cancel: cancel,
+		served: make(chan struct{}),
 	}
+}
+
+func (l *listening) serve(handler http.Handler) {
+	l.server.Handler = handler
 	go func() {
 		defer close(l.served)
-		_ = l.server.Serve(listener) // always ends with http.ErrServerClosed
+		_ = l.server.Serve(l.listener) // always ends with http.ErrServerClosed
 	}()
-	return l
 }
 
 func (l *listening) close() {

@@ -63,8 +63,8 @@ func modifyCdnService(s *state, c *call) (object, *fault) {
 
 // nextMidnight is 00:00 of the next day in Beijing.
 func nextMidnight(now time.Time) time.Time {
-	const offset, day = 8 * time.Hour, 24 * time.Hour
-	return now.UTC().Add(offset).Truncate(day).Add(day - offset)
+	year, month, day := now.In(beijing).Date()
+	return time.Date(year, month, day+1, 0, 0, 0, 0, beijing)
 }
 
 func describeCdnService(s *state, _ *call) (object, *fault) {

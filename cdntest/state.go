@@ -21,6 +21,7 @@ type state struct {
 	mu    sync.Mutex
 	clock func() time.Time
 	seed  uint64
+	host  string // where the server's files are, with the port
 
 	durations Durations
 	quota     Quota

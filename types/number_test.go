@@ -92,15 +92,16 @@ func TestNumberFraction(t *testing.T) {
 	}
 }
 
-// Beyond 64 bits a number is as near as a float64 comes.
+// Beyond an int64 a number is as near as a float64 comes, and written with as
+// many digits as it takes to read the same again.
 func TestNumberBeyondInt64(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		want float64
 		text string
 	}{
-		`9223372036854775808`:      {9223372036854775808, "9223372036854775808"},
-		`"-9223372036854775809"`:   {-9223372036854775808, "-9223372036854775808"},
+		`9223372036854775808`:      {9223372036854775808, "9223372036854776000"},
+		`"-9223372036854775809"`:   {-9223372036854775808, "-9223372036854776000"},
 		`1e19`:                     {1e19, "10000000000000000000"},
 		`100000000000000000000.25`: {1e20, "100000000000000000000"},
 	}
@@ -181,7 +182,7 @@ func TestNumberMarshal(t *testing.T) {
 		`"1e-7"`:                `0.0000001`,
 		`"9223372036854775807"`: `9223372036854775807`,
 		`-9223372036854775808`:  `-9223372036854775808`,
-		`9223372036854775808`:   `9223372036854775808`,
+		`9223372036854775808`:   `9223372036854776000`,
 		`true`:                  `1`,
 	}
 	for text, want := range tests {
