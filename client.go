@@ -647,8 +647,8 @@ func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 
 // readBody reads and closes the body of an answer.
 func readBody(resp *http.Response) ([]byte, error) {
-	body, err := wire.ReadBody(resp.Body)
-	return body, errors.Join(err, resp.Body.Close())
+	defer func() { _ = resp.Body.Close() }()
+	return wire.ReadBody(resp.Body)
 }
 
 // withoutURL strips the URL, which holds the signature, off an error of

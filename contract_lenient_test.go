@@ -18,14 +18,15 @@ import (
 func TestScalarsInAnyForm(t *testing.T) {
 	t.Parallel()
 	forms := map[string]answerForm{
-		"numbers":        {scalar: `1472659200`, wrapped: true},
-		"texts":          {scalar: `"1472659200"`, wrapped: true},
-		"bare lists":     {scalar: `1472659200`},
-		"null scalars":   {scalar: `null`, wrapped: true},
-		"empty texts":    {scalar: `""`, wrapped: true},
-		"null members":   {scalar: `null`, container: `null`},
-		"empty members":  {scalar: `""`, container: `""`},
-		"object members": {scalar: `""`, container: `{}`},
+		"numbers":          {scalar: `1472659200`, wrapped: true},
+		"texts":            {scalar: `"1472659200"`, wrapped: true},
+		"bare lists":       {scalar: `1472659200`},
+		"null scalars":     {scalar: `null`, wrapped: true},
+		"empty texts":      {scalar: `""`, wrapped: true},
+		"null members":     {scalar: `null`, container: `null`},
+		"empty members":    {scalar: `""`, container: `""`},
+		"object members":   {scalar: `""`, container: `{}`},
+		"empty structures": {scalar: `"1472659200"`, structure: `""`},
 	}
 	for _, s := range readSpec(t).Actions {
 		method, ok := reflect.TypeFor[*Client]().MethodByName(s.Action)
@@ -46,15 +47,18 @@ func TestScalarsInAnyForm(t *testing.T) {
 type answerForm struct {
 	scalar    string
 	container string // in place of each container, if not empty
+	structure string // in place of each structure that is no list, if not empty
 	wrapped   bool   // lists stand in a wrapper
 }
 
-func (f answerForm) write(t reflect.Type, top bool) string {
+// write writes an answer of the type. Where it is to be whole, as the top level
+// and the elements of lists are, nothing stands in its place.
+func (f answerForm) write(t reflect.Type, whole bool) string {
 	switch {
 	case t == reflect.TypeFor[types.RangeData]():
 		return "null"
 	case isList(t):
-		list := "[" + f.write(t.Elem(), false) + "]"
+		list := "[" + f.write(t.Elem(), true) + "]"
 		if f.container != "" {
 			return f.container
 		}
@@ -64,8 +68,10 @@ func (f answerForm) write(t reflect.Type, top bool) string {
 		return list
 	case t.Kind() != reflect.Struct || isScalar(t):
 		return f.scalar
-	case f.container != "" && !top:
+	case f.container != "" && !whole:
 		return f.container
+	case f.structure != "" && !whole:
+		return f.structure
 	}
 	var fields []string
 	for _, field := range reflect.VisibleFields(t) {

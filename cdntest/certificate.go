@@ -3,7 +3,7 @@ package cdntest
 import (
 	"cmp"
 	"crypto"
-	"crypto/sha1" //nolint:gosec // What the service calls the fingerprint.
+	"crypto/sha1"
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
@@ -175,7 +175,7 @@ func parseKey(text string) (crypto.Signer, error) {
 }
 
 func fingerprint(cert *x509.Certificate) string {
-	return fmt.Sprintf("%X", sha1.Sum(cert.Raw)) //nolint:gosec // What the service calls the fingerprint.
+	return fmt.Sprintf("%X", sha1.Sum(cert.Raw))
 }
 
 // freeCertificate is one that the service applies for by itself.

@@ -38,6 +38,11 @@
 // with ServiceBusy. Functions, origins and certificates make a domain
 // configuring for a while.
 //
+// # Files
+//
+// DescribeCdnDomainLogs and the export tasks answer with addresses of files.
+// The server has those files, until the addresses expire.
+//
 // # Failures
 //
 // Server.Script makes the next calls of an action fail in a given way;

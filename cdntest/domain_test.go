@@ -151,14 +151,14 @@ func TestModifyDomain(t *testing.T) {
 	assert.Equal(t, "online", got.at("GetDomainDetailModel.DomainStatus"))
 	assert.Equal(t, "new.example.net", got.at("GetDomainDetailModel.SourceModels.SourceModel.0.Content"))
 
-	for sources, code := range map[string]string{
-		`[]`:                                    "Abs.Sources.Malformed",
-		`[{"type":"ftp","content":"a.net"}]`:    "InvalidSource.Type.Malformed",
-		`[{"type":"domain","content":"a b"}]`:   "InvalidSource.Content.Malformed",
-		`[{"type":"ipaddr","content":"a.net"}]`: "InvalidTypeContent.Mismatch",
-		`[{"type":"domain","content":"a.net","priority":"x"}]`: "InvalidSource.Priority.Malformed",
+	for _, test := range []struct{ code, sources string }{
+		{"Abs.Sources.Malformed", `[]`},
+		{"InvalidSource.Type.Malformed", `[{"type":"ftp","content":"a.net"}]`},
+		{"InvalidSource.Content.Malformed", `[{"type":"domain","content":"a b"}]`},
+		{"InvalidTypeContent.Mismatch", `[{"type":"ipaddr","content":"a.net"}]`},
+		{"InvalidSource.Priority.Malformed", `[{"type":"domain","content":"a.net","priority":"x"}]`},
 	} {
-		c.refused(http.StatusBadRequest, code, "ModifyCdnDomain", "DomainName", name, "Sources", sources)
+		c.refused(http.StatusBadRequest, test.code, "ModifyCdnDomain", "DomainName", name, "Sources", test.sources)
 	}
 	c.refused(http.StatusNotFound, "InvalidDomain.NotFound", "ModifyCdnDomain", "DomainName", "other.example.com")
 }

@@ -44,18 +44,15 @@ func (d *domain) listed() object {
 		"CdnType":         d.cdnType,
 		"Coverage":        d.scope,
 		"ResourceGroupId": d.resourceGroup,
+		"Description":     d.description(),
 		"SslProtocol":     onOff(d.https),
 		"Sandbox":         "normal",
 		"GmtCreated":      utc(d.created),
 		"GmtModified":     utc(d.modified),
 		"Sources":         object{"Source": sources},
 	}
-	// The reference's sample leaves these two out where they have no value.
-	if !d.failed() && d.status != statusChecking {
+	if !d.failed() && d.status != statusChecking { // it gets its CNAME when it is configured
 		listed["Cname"] = d.cname()
-	}
-	if description := d.description(); description != "" {
-		listed["Description"] = description
 	}
 	return listed
 }
@@ -94,7 +91,7 @@ func domainFilters(c *call) ([]domainFilter, *fault) {
 	end, hasEnd := c.time("ChangeEndTime")
 	filters = append(filters, func(d *domain) bool {
 		changed := d.modified.Truncate(time.Second) // as the answer shows it
-		return !(hasStart && changed.Before(start)) && !(hasEnd && !changed.Before(end))
+		return (!hasStart || !changed.Before(start)) && (!hasEnd || changed.Before(end))
 	})
 	tags, no := c.tags()
 	if no != nil {

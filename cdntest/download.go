@@ -12,15 +12,8 @@ func isDownload(r *http.Request) bool {
 
 // download answers a request for a file.
 func (s *Server) download(r *http.Request) *reply {
-	now := s.state.clock()
 	w := &bufferedWriter{status: http.StatusOK, header: make(http.Header)}
-	if why := s.state.checkSigned(r.URL, now); why != "" {
-		http.Error(w, why, http.StatusForbidden)
-	} else if f, found := s.state.file(r.URL.Path, now); found {
-		f.serve(w, r)
-	} else {
-		http.NotFound(w, r)
-	}
+	s.state.serveLog(w, r)
 	return &reply{status: w.status, header: w.header, body: w.body}
 }
 

@@ -94,9 +94,6 @@ func (d *domain) hasLabel(label string) bool {
 	return slices.Contains(strings.Split(d.name, "."), label)
 }
 
-// wildcard reports whether the domain stands for all below it.
-func (d *domain) wildcard() bool { return strings.HasPrefix(d.name, ".") }
-
 // cname is the name that the user points the domain to.
 func (d *domain) cname() string { return strings.TrimPrefix(d.name, ".") + ".w.kunlunle.com" }
 

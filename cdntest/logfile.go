@@ -129,7 +129,7 @@ func (p packer) pack(text []byte) []byte {
 	return packed.Bytes()
 }
 
-// How long the addresses of files are good for.
+// goodFor is how long the addresses of files are good for.
 const goodFor = day
 
 // signed returns the address of a file of this server, without a scheme: it
@@ -147,11 +147,12 @@ func (s *state) signed(path string, now time.Time) string {
 // token is what only the server can add to a path and an expiry.
 func (s *state) token(path, expires string) string {
 	mac := hmac.New(sha256.New, fmt.Append(nil, "files", s.seed))
-	fmt.Fprint(mac, path, "\n", expires)
+	_, _ = mac.Write([]byte(path + "\n" + expires)) // a hash takes everything
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
-// checkSigned returns why an address is refused, "" if it is not.
+// checkSigned returns why an address is forbidden, "" if it is not: it was not
+// handed out by this server, or has expired.
 func (s *state) checkSigned(u *url.URL, now time.Time) string {
 	query := u.Query()
 	expires := query.Get("Expires")

@@ -20,7 +20,7 @@ var logsHandlers = map[string]handler{
 
 	"DescribeCustomLogConfig":       describeCustomLogConfig,
 	"DescribeDomainCustomLogConfig": describeDomainCustomLogConfig,
-	"ListDomainsByLogConfigId":      listDomainsByLogConfigID,
+	"ListDomainsByLogConfigId":      listDomainsByLogConfigId,
 	"ListUserCustomLogConfig":       listUserCustomLogConfig,
 	"ModifyDomainCustomLogConfig":   modifyDomainCustomLogConfig,
 	"ModifyUserCustomLogConfig":     modifyUserCustomLogConfig,
@@ -128,14 +128,14 @@ func (s *state) serveLog(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	now := s.clock()
-	if refusal := s.checkSigned(r.URL, now); refusal != "" {
-		http.Error(w, refusal, http.StatusForbidden)
+	if why := s.checkSigned(r.URL, now); why != "" {
+		http.Error(w, why, http.StatusForbidden)
 		return
 	}
-	file, found := s.file(r.URL.Path, now)
+	f, found := s.file(r.URL.Path, now)
 	if !found {
 		http.Error(w, "The specified key does not exist.", http.StatusNotFound)
 		return
 	}
-	file.serve(w, r)
+	f.serve(w, r)
 }

@@ -209,22 +209,24 @@ func describeRealtimeDeliveryAcc(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	w.cut(c.interval(w), c.now)
+	w = w.cut(c.interval(w), c.now)
 	project := c.get("Project")
 	name := cmp.Or(c.get("Logstore"), c.get("LogStore"))
-	rows := make([]object, len(w.slots))
-	for i, span := range w.slots {
-		delivered := int64(0)
-		for _, domain := range s.deliveryNames() {
-			v := s.logs.deliveries[domain]
-			if project != "" && v.to.project != project || name != "" && v.to.name != name {
-				continue
-			}
-			for _, part := range v.overlap(span) {
-				delivered += s.sum([]string{domain}, part, countOf)
+	delivered := make([]int64, len(w.slots))
+	for _, domain := range s.deliveryNames() {
+		v := s.logs.deliveries[domain]
+		if project != "" && v.to.project != project || name != "" && v.to.name != name {
+			continue
+		}
+		for i, span := range w.slots {
+			for _, sums := range s.sums([]string{domain}, v.overlap(span), countOf) {
+				delivered[i] += sums[0]
 			}
 		}
-		rows[i] = object{"TimeStamp": stamp(span.from), "SuccessNum": delivered, "FailedNum": 0}
+	}
+	rows := make([]object, len(w.slots))
+	for i, span := range w.slots {
+		rows[i] = object{"TimeStamp": stamp(span.from), "SuccessNum": delivered[i], "FailedNum": 0}
 	}
 	return object{"ReatTimeDeliveryAccData": object{"AccData": rows}}, nil
 }

@@ -79,7 +79,7 @@ func describeDomainCustomLogConfig(s *state, c *call) (object, *fault) {
 	return object{"ConfigId": f.id, "Tag": f.tag, "Remark": f.remark, "Sample": f.sample}, nil
 }
 
-func listDomainsByLogConfigID(s *state, c *call) (object, *fault) {
+func listDomainsByLogConfigId(s *state, c *call) (object, *fault) {
 	id := c.get("ConfigId")
 	if !formatID.MatchString(id) {
 		return nil, c.fault(types.InvalidConfigId)

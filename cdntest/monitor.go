@@ -127,10 +127,11 @@ func (c *call) window(rule windowRule) (window, *fault) {
 	return window{start: start, end: end}, nil
 }
 
-// cut divides the window into intervals.
-func (w *window) cut(interval time.Duration, now time.Time) {
+// cut returns the window divided into intervals.
+func (w window) cut(interval time.Duration, now time.Time) window {
 	w.interval = interval
 	w.slots = slots(w.start, w.end, interval, now)
+	return w
 }
 
 // interval returns the Interval asked for if the span of the window allows it,

@@ -137,8 +137,7 @@ func (s *state) hourly(c *call, daily bool) (query, *fault) {
 	if daily && w.end.Sub(w.start) > 3*day {
 		interval = day
 	}
-	w.cut(interval, c.now)
-	return s.about(c, w)
+	return s.about(c, w.cut(interval, c.now))
 }
 
 // describeDomainPvData counts all requests.
@@ -156,22 +155,19 @@ func describeDomainUvData(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	rows := make([]object, len(q.window.slots))
-	for i, span := range q.window.slots {
-		visitors := int64(0)
-		for _, domain := range q.domains {
-			visitors += s.visitors(domain, span)
+	visitors := make([]int64, len(q.window.slots))
+	for _, domain := range q.domains {
+		for i, sums := range s.sums([]string{domain}, q.window.slots, countOf) {
+			// Each visitor of an hour sends 8 to 12 requests.
+			each := s.pool(domain).noise(q.window.slots[i].from).between(8, 12)
+			visitors[i] += (sums[0] + each - 1) / each
 		}
-		rows[i] = object{"TimeStamp": stamp(span.from), "Value": whole(visitors)}
+	}
+	rows := make([]object, len(visitors))
+	for i, n := range visitors {
+		rows[i] = object{"TimeStamp": stamp(q.window.slots[i].from), "Value": whole(n)}
 	}
 	return q.answer("UvDataInterval", "UsageData", rows), nil
-}
-
-// visitors returns how many visitors a domain has in an hour: each sends 8 to
-// 12 requests.
-func (s *state) visitors(domain string, span slot) int64 {
-	each := s.pool(domain).noise(span.from).between(8, 12)
-	return (s.sum([]string{domain}, span, countOf) + each - 1) / each
 }
 
 // sizeClasses are the classes of DescribeDomainFileSizeProportionData; each

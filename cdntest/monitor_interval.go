@@ -2,7 +2,6 @@ package cdntest
 
 import (
 	"slices"
-	"time"
 )
 
 // query is what the actions that return one value an interval have in common.
@@ -15,13 +14,12 @@ type query struct {
 
 // query reads the parameters of a 5-minute action: DomainName, StartTime,
 // EndTime, Interval, LocationNameEn and IspNameEn, as far as the action has them.
-func (s *state) query(c *call, longest time.Duration) (query, *fault) {
-	w, no := c.window(pairRule(day, longest))
+func (s *state) query(c *call) (query, *fault) {
+	w, no := c.window(pairRule(day, longestSpan))
 	if no != nil {
 		return query{}, no
 	}
-	w.cut(c.interval(w), c.now)
-	return s.about(c, w)
+	return s.about(c, w.cut(c.interval(w), c.now))
 }
 
 // about adds the domains and the place to a window.
@@ -82,7 +80,7 @@ func split(o object, prefix string, sums []int64, within filter, write func(int6
 }
 
 func describeDomainBpsData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -102,7 +100,7 @@ func describeDomainBpsData(s *state, c *call) (object, *fault) {
 }
 
 func describeDomainTrafficData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -115,7 +113,7 @@ func describeDomainTrafficData(s *state, c *call) (object, *fault) {
 }
 
 func describeDomainQpsData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -135,7 +133,7 @@ func originParts(m measure, within filter) []measure {
 }
 
 func describeDomainSrcBpsData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -149,7 +147,7 @@ func describeDomainSrcBpsData(s *state, c *call) (object, *fault) {
 // describeDomainSrcTrafficData counts bytes, as the service does today; the
 // reference says bit.
 func describeDomainSrcTrafficData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -168,7 +166,7 @@ func describeDomainReqHitRateData(s *state, c *call) (object, *fault) {
 }
 
 func (s *state) hitRates(c *call, m measure, container string) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -186,7 +184,7 @@ func (s *state) hitRates(c *call, m measure, container string) (object, *fault) 
 // means anyway: an interval that suits the span. DomainType adds the dynamic
 // content to the static.
 func describeDomainAverageResponseTime(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -202,7 +200,7 @@ func describeDomainAverageResponseTime(s *state, c *call) (object, *fault) {
 }
 
 func describeDomainHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}
@@ -211,7 +209,7 @@ func describeDomainHttpCodeData(s *state, c *call) (object, *fault) {
 }
 
 func describeDomainSrcHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c, longestSpan)
+	q, no := s.query(c)
 	if no != nil {
 		return nil, no
 	}

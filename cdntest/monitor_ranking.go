@@ -190,7 +190,7 @@ func describeDomainsUsageByDay(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	w.cut(day, c.now)
+	w = w.cut(day, c.now)
 	q, no := s.about(c, w)
 	if no != nil {
 		return nil, no
@@ -213,15 +213,6 @@ func describeDomainsUsageByDay(s *state, c *call) (object, *fault) {
 		"UsageTotal":  total.write(),
 		"UsageByDays": object{"UsageByDay": days},
 	}), nil
-}
-
-// fiveMinutes divides a slot.
-func fiveMinutes(span slot) []slot {
-	var fine []slot
-	for from := span.from; from < span.to; from += 5 {
-		fine = append(fine, slot{from: from, to: min(from+5, span.to)})
-	}
-	return fine
 }
 
 func describeTopDomainsByFlow(s *state, c *call) (object, *fault) {

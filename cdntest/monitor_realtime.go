@@ -27,8 +27,7 @@ func (s *state) realTimeQuery(c *call, longest time.Duration) (query, *fault) {
 	if no != nil {
 		return query{}, no
 	}
-	w.cut(realTimeInterval(w), c.now)
-	return s.about(c, w)
+	return s.about(c, w.cut(realTimeInterval(w), c.now))
 }
 
 // realTimeSpan is how much time a real-time action covers at most; those that
@@ -57,8 +56,7 @@ func (s *state) modelQuery(c *call) (query, *fault) {
 			return query{}, c.fault(types.InvalidDomainNameMalformed)
 		}
 	}
-	w.cut(realTimeInterval(w), c.now)
-	return s.about(c, w)
+	return s.about(c, w.cut(realTimeInterval(w), c.now))
 }
 
 // models answers a model query, newest point first, as the reference has it.

@@ -80,7 +80,9 @@ func defaultSettings() settings {
 
 // WithClock makes the server take the time from now instead of time.Now: the
 // time against which a request's Timestamp is checked, at which things happen,
-// and of the Date header. The function must not call the server.
+// and of the Date header. A client that does not correct its clock by that
+// header has to be within 15 minutes of it. The function must not call the
+// server.
 func WithClock(now func() time.Time) Option {
 	return func(s *settings) { s.clock = now }
 }

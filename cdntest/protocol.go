@@ -3,6 +3,7 @@ package cdntest
 import (
 	"crypto/hmac"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
@@ -91,13 +92,14 @@ type gate struct {
 
 	mu     sync.Mutex
 	nonces map[string]time.Time // seen at
+	swept  time.Time            // when nonces was last cleared of old ones
 }
 
-// verify makes sure that a request is whole, in time, signed, new, and for an
-// action that exists. The nonce is spent only by a request that is signed.
+// verify makes sure that a request is whole, in time, signed and new. The nonce
+// is spent only by a request that is signed.
 func (g *gate) verify(a arrival) *fault {
 	checks := []func(arrival) *fault{
-		checkMethod, checkCommon, checkTimestamp, g.checkKey, g.checkToken, g.checkSignature, g.checkNonce, checkAction,
+		checkMethod, checkCommon, checkTimestamp, g.checkKey, g.checkToken, g.checkSignature, g.checkNonce,
 	}
 	for _, check := range checks {
 		if no := check(a); no != nil {
@@ -108,7 +110,9 @@ func (g *gate) verify(a arrival) *fault {
 }
 
 func checkMethod(a arrival) *fault {
-	if a.method != http.MethodGet && a.method != http.MethodPost {
+	spec, known := actions[a.action]
+	getOnly := known && !spec.Post
+	if a.method != http.MethodGet && (a.method != http.MethodPost || getOnly) {
 		return documentedFault(a.action, types.UnsupportedHTTPMethod)
 	}
 	return nil
@@ -196,29 +200,15 @@ func (g *gate) checkSignature(a arrival) *fault {
 func (g *gate) checkNonce(a arrival) *fault {
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	const memory = 2 * clockTolerance // then the Timestamp has expired for sure
+	if a.now.Sub(g.swept) > memory {
+		maps.DeleteFunc(g.nonces, func(_ string, seen time.Time) bool { return a.now.Sub(seen) > memory })
+		g.swept = a.now
+	}
 	nonce := a.params.Get("SignatureNonce")
 	if _, used := g.nonces[nonce]; used {
 		return documentedFault(a.action, types.SignatureNonceUsed)
 	}
-	const sweepEvery = 1024
-	if len(g.nonces)%sweepEvery == sweepEvery-1 {
-		for old, seen := range g.nonces {
-			if a.now.Sub(seen) > 2*clockTolerance { // its Timestamp has expired by now
-				delete(g.nonces, old)
-			}
-		}
-	}
 	g.nonces[nonce] = a.now
-	return nil
-}
-
-func checkAction(a arrival) *fault {
-	spec, known := actions[a.action]
-	switch {
-	case !known:
-		return documentedFault(a.action, types.InvalidActionNotFound)
-	case a.method == http.MethodPost && !spec.Post:
-		return documentedFault(a.action, types.UnsupportedHTTPMethod)
-	}
 	return nil
 }

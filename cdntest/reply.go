@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/xml"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -44,26 +45,20 @@ func newReply(status int, contentType string, body []byte) *reply {
 // success is the reply to a call that was carried out.
 func success(result object, requestID string) *reply {
 	whole := object{"RequestId": requestID}
-	for name, value := range result {
-		whole[name] = value
-	}
-	body, err := json.Marshal(whole, json.Deterministic(true))
-	if err != nil {
-		panic("cdntest: answer: " + err.Error()) // a handler built something that is no JSON
-	}
-	rep := newReply(http.StatusOK, contentTypeJSON, body)
+	maps.Copy(whole, result)
+	rep := newReply(http.StatusOK, contentTypeJSON, must(json.Marshal(whole, json.Deterministic(true))))
 	rep.applied = true
 	return rep
 }
 
 // errorBody is the body of an error, as JSON and as XML.
 type errorBody struct {
-	XMLName   xml.Name        `json:"-"       xml:"Error"`
-	RequestId string          //nolint:revive // As the service spells it.
-	HostId    string          //nolint:revive // As the service spells it.
-	Code      types.ErrorCode // such as InvalidDomain.NotFound
-	Message   string
-	Recommend string // where the code is explained
+	XMLName   xml.Name        `json:"-"         xml:"Error"`
+	RequestId string          `json:"RequestId" xml:"RequestId"`
+	HostId    string          `json:"HostId"    xml:"HostId"`
+	Code      types.ErrorCode `json:"Code"      xml:"Code"`
+	Message   string          `json:"Message"   xml:"Message"`
+	Recommend string          `json:"Recommend" xml:"Recommend"` // where the code is explained
 }
 
 // failure is the reply to a call that was refused.
@@ -75,20 +70,24 @@ func failure(no *fault, asJSON bool, requestID string) *reply {
 		Message:   no.message,
 		Recommend: "https://error-center.aliyun.com/status/search?source=PopGw&Keyword=" + url.QueryEscape(string(no.code)),
 	}
-	contentType, body, err := contentTypeJSON, []byte(nil), error(nil)
+	var rep *reply
 	if asJSON {
-		body, err = json.Marshal(content)
+		rep = newReply(no.status, contentTypeJSON, must(json.Marshal(content)))
 	} else {
-		contentType = contentTypeXML
-		body, err = xml.Marshal(content)
-		body = append([]byte(xml.Header), body...)
+		text := append([]byte(xml.Header), must(xml.Marshal(content))...)
+		rep = newReply(no.status, contentTypeXML, text)
 	}
-	if err != nil {
-		panic("cdntest: error body: " + err.Error()) // it is made of strings only
-	}
-	rep := newReply(no.status, contentType, body)
 	rep.code = no.code
 	return rep
+}
+
+// must returns the body of a reply. It has no way to fail unless a handler has
+// built something that is no JSON.
+func must(body []byte, err error) []byte {
+	if err != nil {
+		panic("cdntest: body of a reply: " + err.Error())
+	}
+	return body
 }
 
 // seal adds the headers that every reply has.

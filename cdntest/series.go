@@ -118,12 +118,12 @@ func (p *pool) noise(n int64) noise {
 // below returns a number from 0 up to, but not including, n. It leaves out the
 // low bits, which between uses, so that the two do not depend on each other.
 func (x noise) below(n int64) int64 {
-	return int64(x>>33) % n //nolint:gosec // 31 bits fit.
+	return int64(x>>33) % n
 }
 
 // between returns a number from low to high.
 func (x noise) between(low, high int64) int64 {
-	return low + int64(x&0xffffffff)%(high-low+1) //nolint:gosec // 32 bits fit.
+	return low + int64(x&0xffffffff)%(high-low+1)
 }
 
 // modulo is the remainder that is never negative.

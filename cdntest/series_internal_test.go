@@ -95,7 +95,9 @@ func TestEveryPlaceHasRequests(t *testing.T) {
 func TestSlots(t *testing.T) {
 	t.Parallel()
 	now := noon.Add(90 * time.Second)
-	minutes := func(from, to int) slot { return slot{from: minuteOf(noon) + int64(from), to: minuteOf(noon) + int64(to)} }
+	minutes := func(from, to int) slot {
+		return slot{from: minuteOf(noon) + int64(from), to: minuteOf(noon) + int64(to)}
+	}
 	tests := map[string]struct {
 		start, end time.Duration
 		interval   time.Duration

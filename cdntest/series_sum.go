@@ -64,6 +64,9 @@ func (s *state) sums(domains []string, spans []slot, measures ...measure) [][]in
 	for i := range rows {
 		rows[i] = make([]int64, len(measures))
 	}
+	if len(spans) == 0 {
+		return rows
+	}
 	for _, domain := range domains {
 		p := s.pool(domain)
 		totals := make([]total, len(measures))
@@ -85,6 +88,38 @@ func (s *state) sums(domains []string, spans []slot, measures ...measure) [][]in
 // sum returns the sum of one measure over one span.
 func (s *state) sum(domains []string, span slot, m measure) int64 {
 	return s.sums(domains, []slot{span}, m)[0][0]
+}
+
+// peak is the highest sum of any 5 minutes in a slot, and their first minute.
+type peak struct{ sum, at int64 }
+
+// peaks returns the peak of a measure in each slot.
+func (s *state) peaks(domains []string, spans []slot, m measure) []peak {
+	all := make([]peak, len(spans))
+	var fine []slot
+	for i, span := range spans {
+		all[i].at = span.from
+		fine = append(fine, fiveMinutes(span)...)
+	}
+	i := 0
+	for j, sums := range s.sums(domains, fine, m) {
+		for fine[j].from >= spans[i].to {
+			i++
+		}
+		if sums[0] > all[i].sum {
+			all[i] = peak{sum: sums[0], at: fine[j].from}
+		}
+	}
+	return all
+}
+
+// fiveMinutes divides a slot.
+func fiveMinutes(span slot) []slot {
+	var fine []slot
+	for from := span.from; from < span.to; from += 5 {
+		fine = append(fine, slot{from: from, to: min(from+5, span.to)})
+	}
+	return fine
 }
 
 // total holds the running total of a measure, twice around the pool, so that

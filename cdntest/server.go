@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -92,7 +93,8 @@ func (s *Server) Client(opts ...alicdn.Option) *alicdn.Client {
 
 // Script puts answers in store for an action: its next calls get them, in this
 // order, and the calls after those are answered as usual. Only calls that pass
-// the checks of signature, timestamp and nonce use an answer up.
+// the checks of signature, timestamp and nonce use an answer up. The action may
+// be one that the server does not know.
 func (s *Server) Script(action string, answers ...Answer) {
 	s.script.add(action, answers)
 }
@@ -144,15 +146,16 @@ func (s *Server) carryOut(answer Answer, no *fault, in arrival, requestID string
 	default:
 		rep = s.apply(in, requestID)
 	}
-	for name, values := range answer.header {
-		rep.header[name] = values
-	}
+	maps.Copy(rep.header, answer.header)
 	rep.spread, rep.cut, rep.lost = answer.spread, answer.cut, answer.lost
 	return rep
 }
 
 // apply carries the call out on the state.
 func (s *Server) apply(in arrival, requestID string) *reply {
+	if _, known := actions[in.action]; !known {
+		return failure(documentedFault(in.action, types.InvalidActionNotFound), in.wantsJSON(), requestID)
+	}
 	if !in.wantsJSON() {
 		no := fail(http.StatusBadRequest, types.UnsupportedOperation, "Results in XML are not supported here, ask for Format JSON.")
 		return failure(no, false, requestID)
@@ -177,9 +180,7 @@ func (s *Server) serveHTTP(w http.ResponseWriter, r *http.Request) {
 		breakConnection(w)
 		return
 	}
-	for name, values := range rep.header {
-		w.Header()[name] = values
-	}
+	maps.Copy(w.Header(), rep.header)
 	w.WriteHeader(rep.status)
 	if err := send(w, rep.reader(r.Context())); err != nil {
 		panic(http.ErrAbortHandler) // closes the connection before the body is whole

@@ -30,7 +30,7 @@ type state struct {
 	certificates map[string]*certificate // by name
 	service      serviceState
 
-	refresh refreshState // its file also has func (s *state) remaining(now time.Time) Quota
+	refresh refreshState
 	logs    logsState
 	usage   usageState
 

@@ -64,8 +64,7 @@ func (c *call) usageWindow() (window, *fault) {
 	if span > usageSpans[interval] {
 		return window{}, c.fault(types.InvalidTimeRange)
 	}
-	w.cut(interval, c.now)
-	return w, nil
+	return w.cut(interval, c.now), nil
 }
 
 // usageArea returns what Area, DataProtocol and Type restrict the usage to, and
@@ -137,30 +136,20 @@ func (s *state) usageRows(w window, domains []string, field string, within []fil
 		measured = only(countOf, within...)
 	}
 	rows := make([]object, len(w.slots))
-	for i, span := range w.slots {
-		value, at := "", span.from
-		if field == "bps" {
-			peak := int64(0)
-			peak, at = s.peak(domains, span, measured)
-			value = plain(bps(peak, 300))
-		} else {
-			value = whole(s.sum(domains, span, measured))
+	if field == "bps" {
+		for i, p := range s.peaks(domains, w.slots, measured) {
+			rows[i] = usageRow(w.slots[i], p.at, plain(bps(p.sum, 300)))
 		}
-		rows[i] = object{"TimeStamp": stamp(span.from), "PeakTime": stamp(at), "Value": value}
+		return rows
+	}
+	for i, sums := range s.sums(domains, w.slots, measured) {
+		rows[i] = usageRow(w.slots[i], w.slots[i].from, whole(sums[0]))
 	}
 	return rows
 }
 
-// peak returns the highest sum of any 5 minutes in a slot, and their first minute.
-func (s *state) peak(domains []string, span slot, m measure) (highest, at int64) {
-	at = span.from
-	fine := fiveMinutes(span)
-	for i, sums := range s.sums(domains, fine, m) {
-		if sums[0] > highest {
-			highest, at = sums[0], fine[i].from
-		}
-	}
-	return highest, at
+func usageRow(span slot, peak int64, value string) object {
+	return object{"TimeStamp": stamp(span.from), "PeakTime": stamp(peak), "Value": value}
 }
 
 // export is a task that makes a file of usage data.
@@ -300,4 +289,3 @@ func (c *call) paging(usual, largest int) (number, size int, no *fault) {
 	}
 	return number, size, nil
 }
-

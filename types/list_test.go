@@ -1,7 +1,6 @@
 package types_test
 
 import (
-	jsonv1 "encoding/json"
 	"strings"
 	"testing"
 
@@ -180,7 +179,9 @@ func TestListErrorsArePlaced(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			var answer struct{ Data struct{ List types.List[point] } }
+			var answer struct {
+				Data struct{ List types.List[point] }
+			}
 			err := json.Unmarshal([]byte(`{"Data":{"List":`+tt.list+`}}`), &answer)
 			var semantic *json.SemanticError
 			require.ErrorAs(t, err, &semantic)
@@ -260,7 +261,7 @@ func TestListMarshal(t *testing.T) {
 			t.Parallel()
 			text, err := encode(full)
 			require.NoError(t, err)
-			assert.Equal(t, `[{"Code":"200","Count":7},{"Code":"","Count":0}]`, string(text))
+			assert.JSONEq(t, `[{"Code":"200","Count":7},{"Code":"","Count":0}]`, string(text))
 			text, err = encode(types.List[string]{})
 			require.NoError(t, err)
 			assert.Equal(t, `[]`, string(text))
@@ -281,9 +282,7 @@ func TestListIsASlice(t *testing.T) {
 		sum += p.Count
 	}
 	assert.Equal(t, types.Int(3), sum)
-	var plain []part
-	require.NoError(t, jsonv1.Unmarshal([]byte(`[{"Count":1},{"Count":2}]`), &plain))
-	assert.Equal(t, plain, []part(list))
+	assert.Equal(t, []part{{Count: 1}, {Count: 2}}, []part(list))
 }
 
 // FuzzList reads again what it writes.

@@ -21,7 +21,8 @@ func TestRepeatedEncodeValues(t *testing.T) {
 		{"empty", types.Repeated{}, url.Values{}},
 		{"one", types.Repeated{"a.example.com"}, url.Values{"ResourceId.1": {"a.example.com"}}},
 		{
-			"two digits", types.Repeated{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"},
+			"two digits",
+			types.Repeated{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"},
 			url.Values{
 				"ResourceId.1": {"a"}, "ResourceId.2": {"b"}, "ResourceId.3": {"c"}, "ResourceId.4": {"d"}, "ResourceId.5": {"e"},
 				"ResourceId.6": {"f"}, "ResourceId.7": {"g"}, "ResourceId.8": {"h"}, "ResourceId.9": {"i"}, "ResourceId.10": {"j"},
