@@ -500,7 +500,8 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	if err != nil {
 		return a.fail(retry.OfTransport(ctx, err), "send", withoutURL(err))
 	}
-	body, err := readBody(resp)
+	defer func() { _ = resp.Body.Close() }()
+	body, err := wire.ReadBody(resp.Body)
 	a.StatusCode = resp.StatusCode
 	if call.raw != nil {
 		*call.raw = RawResponse{resp.StatusCode, resp.Header, body}
@@ -644,12 +645,6 @@ func (c *call) longestParam() string {
 type emptyBody struct{}
 
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
-
-// readBody reads and closes the body of an answer.
-func readBody(resp *http.Response) ([]byte, error) {
-	defer func() { _ = resp.Body.Close() }()
-	return wire.ReadBody(resp.Body)
-}
 
 // withoutURL strips the URL, which holds the signature, off an error of
 // net/http.

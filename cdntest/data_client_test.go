@@ -45,7 +45,11 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"ObjectPath": "http://a.example.com/1.png",
 			"Project":    "p", "Logstore": "l", "Region": "cn-shanghai",
 			"ConfigId": "25473b84-d598-498e-b148-f23d0a255555", "Tag": "t",
-			"Field": "traf", "Type": "flow",
+			"Field": "traf", "ObjectType": "file",
+		}
+		kinds := map[string]string{
+			"CreateUserUsageDataExportTask": "flow", "CreateUsageDetailDataExportTask": "flow",
+			"DescribeDomainUsageData": "all", "BlockObjectCaches": "block",
 		}
 		for _, action := range []string{
 			"DescribeDomainBpsData", "DescribeDomainSrcBpsData", "DescribeDomainTrafficData", "DescribeDomainSrcTrafficData",
@@ -58,18 +62,19 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"DescribeDomainFileSizeProportionData", "DescribeDomainTopReferVisit", "DescribeDomainTopUrlVisit",
 			"DescribeDomainsUsageByDay", "DescribeTopDomainsByFlow", "DescribeCdnRegionAndIsp",
 			"DescribeDomainBpsDataByTimeStamp", "DescribeRangeDataByLocateAndIspService", "DescribeL2VipsByDomain",
-			"RefreshObjectCaches", "PushObjectCache", "DescribeRefreshTasks", "DescribeRefreshQuota",
+			"RefreshObjectCaches", "PushObjectCache", "BlockObjectCaches", "DescribeRefreshTasks", "DescribeRefreshQuota",
 			"DescribeCdnDomainLogs", "CreateRealtimeLogDelivery", "ModifyRealtimeLogDelivery", "DisableRealtimeLogDelivery",
 			"EnableRealtimeLogDelivery", "DescribeDomainRealtimeLogDelivery", "ListRealtimeLogDeliveryDomains",
 			"ListRealtimeLogDeliveryInfos", "DescribeRealtimeDeliveryAcc", "DeleteRealtimeLogDelivery",
 			"ListUserCustomLogConfig", "DescribeCustomLogConfig", "ModifyUserCustomLogConfig", "ModifyDomainCustomLogConfig",
 			"DescribeDomainCustomLogConfig", "ListDomainsByLogConfigId",
 			"CreateUserUsageDataExportTask", "CreateUsageDetailDataExportTask", "DescribeUserUsageDataExportTask",
-			"DescribeUserUsageDetailDataExportTask",
+			"DescribeUserUsageDetailDataExportTask", "DescribeDomainUsageData",
 		} {
 			method := reflect.ValueOf(client).MethodByName(action)
 			require.True(t, method.IsValid(), action)
 			request := reflect.New(method.Type().In(1).Elem())
+			values["Type"] = kinds[action]
 			fill(request, values)
 			results := method.Call([]reflect.Value{reflect.ValueOf(t.Context()), request})
 			require.NoError(t, asError(results[1]), action)
@@ -79,7 +84,7 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 }
 
 func asError(v reflect.Value) error {
-	err, _ := v.Interface().(error)
+	err, _ := reflect.TypeAssert[error](v)
 	return err
 }
 

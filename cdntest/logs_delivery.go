@@ -14,9 +14,10 @@ type logstore struct{ project, name, region string }
 
 // delivery is the real-time log delivery of a domain. A domain has one.
 type delivery struct {
-	to    logstore
-	since time.Time
-	runs  []period // the last one open while the delivery is online
+	domain string
+	to     logstore
+	since  time.Time
+	runs   []period // the last one open while the delivery is online
 }
 
 // period is a time in which a delivery ran; end is zero while it does.
@@ -73,14 +74,14 @@ func (s *state) delivery(c *call, name string) (*delivery, *fault) {
 }
 
 // deliveriesOf returns the deliveries of several domains, all or none.
-func (s *state) deliveriesOf(c *call) (map[string]*delivery, *fault) {
-	found := make(map[string]*delivery)
+func (s *state) deliveriesOf(c *call) ([]*delivery, *fault) {
+	var found []*delivery
 	for _, name := range c.list("Domain") {
 		v, no := s.delivery(c, name)
 		if no != nil {
 			return nil, no
 		}
-		found[s.domains[name].name] = v
+		found = append(found, v)
 	}
 	return found, nil
 }
@@ -97,7 +98,7 @@ func createRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	v := &delivery{to: c.target(), since: c.now}
+	v := &delivery{domain: d.name, to: c.target(), since: c.now}
 	v.resume(c.now)
 	s.logs.deliveries[d.name] = v
 	return nil, nil
@@ -122,8 +123,8 @@ func deleteRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 			return nil, c.fault(types.LogstoreNotExist)
 		}
 	}
-	for name := range found {
-		delete(s.logs.deliveries, name)
+	for _, v := range found {
+		delete(s.logs.deliveries, v.domain)
 	}
 	return nil, nil
 }

@@ -187,13 +187,16 @@ func TestRealtimeLogDelivery(t *testing.T) {
 
 	c.refused(http.StatusNotFound, "InvalidDomain.NotFound", "CreateRealtimeLogDelivery", on(one, "x.example.com")...)
 	c.refused(http.StatusNotFound, "Domain.NotFound", "DescribeDomainRealtimeLogDelivery", "Domain", "a.example.com")
+	c.refused(http.StatusNotFound, "Domain.NotFound", "DeleteRealtimeLogDelivery", on(one, "a.example.com")...)
+	c.refused(http.StatusNotFound, "Domain.NotFound", "EnableRealtimeLogDelivery", "Domain", "a.example.com")
+	c.refused(http.StatusNotFound, "Domain.NotFound", "DisableRealtimeLogDelivery", "Domain", "a.example.com")
 	c.refused(http.StatusNotFound, "Domain.NotFound", "ModifyRealtimeLogDelivery", on(one, "a.example.com")...)
 	assert.Empty(t, c.ok("ListRealtimeLogDeliveryInfos").at("Content.RealtimeLogDeliveryInfos"))
 
 	c.ok("CreateRealtimeLogDelivery", on(one, "a.example.com")...)
 	c.ok("CreateRealtimeLogDelivery", on(one, "b.example.com")...)
 	c.ok("ModifyRealtimeLogDelivery", on(two, "b.example.com")...)
-	c.ok("DisableRealtimeLogDelivery", "Domain", "a.example.com, b.example.com")
+	c.ok("DisableRealtimeLogDelivery", "Domain", "A.example.com, b.example.com")
 	c.ok("EnableRealtimeLogDelivery", "Domain", "b.example.com")
 	assert.Equal(t, "offline", c.ok("DescribeDomainRealtimeLogDelivery", "Domain", "a.example.com").at("Status"))
 	b := c.ok("DescribeDomainRealtimeLogDelivery", "Domain", "b.example.com")

@@ -87,7 +87,7 @@ type windowRule struct {
 	tooLong  types.ErrorCode
 }
 
-// windowRule returns the rule of most actions.
+// pairRule returns the rule of most actions.
 func pairRule(fallback, longest time.Duration) windowRule {
 	return windowRule{
 		fallback: fallback,

@@ -117,10 +117,10 @@ func TestDataAnswersLookLikeTheSamples(t *testing.T) {
 func TestTrafficIsTheIntegralOfBandwidth(t *testing.T) {
 	t.Parallel()
 	c := newDataCaller(t)
-	for _, interval := range []string{"300", "3600", "86400"} {
+	for interval, span := range map[string]time.Duration{"300": 6 * hour, "3600": day, "86400": 3 * day} {
 		seconds, err := strconv.ParseFloat(interval, 64)
 		require.NoError(t, err)
-		params := append(c.between(-2*day, 0), "Interval", interval)
+		params := append(c.between(-span, 0), "Interval", interval)
 		bandwidth := c.ok("DescribeDomainBpsData", params...)
 		traffic := c.ok("DescribeDomainTrafficData", params...)
 		assert.Equal(t, interval, bandwidth.at("DataInterval"))

@@ -138,9 +138,10 @@ func WithServiceClosed() Option {
 	return func(s *settings) { s.closed = true }
 }
 
-// WithoutSocket lets the server do without a socket and without goroutines, as
-// code inside testing/synctest has to: only Transport and Client reach it then,
-// and URL has no port.
+// WithoutSocket lets the server do without a socket and without goroutines: only
+// Transport and Client reach it then, and URL has no port. Inside a
+// testing/synctest bubble, whose clock a waiting socket would stop, a server
+// does so by itself.
 func WithoutSocket() Option {
 	return func(s *settings) { s.withoutSocket = true }
 }

@@ -23,8 +23,8 @@ var refreshHandlers = map[string]handler{
 // what has been used of today's quota.
 type refreshState struct {
 	tasks []*refreshTask // oldest first
-	today time.Time      // the Beijing day that used is about
-	used  Quota
+	used  Quota          // since the last midnight in Beijing
+	until time.Time      // the next one
 }
 
 func newRefreshState() refreshState { return refreshState{} }
@@ -111,8 +111,8 @@ const keptFor = 3 * day
 // turn brings the refresh state to the given moment: old tasks are forgotten,
 // and at midnight in Beijing the quota is full again.
 func (r *refreshState) turn(now time.Time) {
-	if today := nextMidnight(now); !today.Equal(r.today) {
-		r.today, r.used = today, Quota{}
+	if until := nextMidnight(now); !until.Equal(r.until) {
+		r.until, r.used = until, Quota{}
 	}
 	r.tasks = slices.DeleteFunc(r.tasks, func(t *refreshTask) bool { return now.Sub(t.created) > keptFor })
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -194,4 +195,41 @@ func TestTheSeedDecides(t *testing.T) {
 	first, second := id(1), id(1)
 	assert.Equal(t, first, second)
 	assert.NotEqual(t, first, id(2))
+}
+
+func TestServerMadeInsideABubbleHasNoSocket(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := cdntest.NewServer()
+		defer server.Close()
+		client := server.Client()
+		_, err := client.AddCdnDomain(t.Context(), &types.AddCdnDomainRequest{
+			DomainName: "www.example.com",
+			CdnType:    types.CdnTypeWeb,
+			Sources:    types.Sources{{Type: types.SourceTypeIpaddr, Content: "192.0.2.1"}},
+		})
+		require.NoError(t, err)
+		time.Sleep(time.Hour)
+		resp, err := client.DescribeCdnDomainDetail(t.Context(), &types.DescribeCdnDomainDetailRequest{DomainName: "www.example.com"})
+		require.NoError(t, err)
+		assert.Equal(t, types.DomainStatusOnline, resp.GetDomainDetailModel.DomainStatus)
+	})
+}
+
+// A server from outside the bubble lives by the real clock; its transport works
+// inside all the same, once it is told the time there.
+func TestTransportOfAServerFromOutsideABubble(t *testing.T) {
+	t.Parallel()
+	var clock atomic.Int64
+	server := cdntest.NewServer(cdntest.WithClock(func() time.Time { return time.Unix(clock.Load(), 0) }))
+	defer server.Close()
+	synctest.Test(t, func(t *testing.T) {
+		clock.Store(time.Now().Unix())
+		server.Script("DescribeCdnService", cdntest.Latency(20*time.Second))
+		client := server.Client(alicdn.WithHTTPClient(&http.Client{Transport: server.Transport()}))
+		started := time.Now()
+		_, err := client.DescribeCdnService(t.Context(), nil)
+		require.NoError(t, err)
+		assert.Equal(t, 20*time.Second, time.Since(started))
+	})
 }

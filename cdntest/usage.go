@@ -181,7 +181,6 @@ func (s *state) newExport(c *call) (*export, *fault) {
 		return nil, no
 	}
 	return &export{
-		id:      strconv.FormatInt(s.newID(), 10),
 		name:    c.get("TaskName"),
 		kind:    cmp.Or(strings.ToLower(c.get("Type")), "flow"),
 		english: strings.EqualFold(c.get("Language"), "en-us"),
@@ -194,6 +193,7 @@ func (s *state) newExport(c *call) (*export, *fault) {
 
 // add makes the export one of the account's.
 func (s *state) add(e *export) object {
+	e.id = strconv.FormatInt(s.newID(), 10)
 	s.usage.exports = append(s.usage.exports, e)
 	return object{"TaskId": e.id, "StartTime": utc(e.start), "EndTime": utc(e.end)}
 }

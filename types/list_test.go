@@ -59,6 +59,10 @@ func TestListOfStructs(t *testing.T) {
 		{"wrapped empty text", `{"DataModule":""}`, none},
 		{"twice wrapped array", `{"Data":{"DataItem":[{"Name":"a","Value":"1"},{"Name":"b","Value":"2"}]}}`, ab},
 		{"twice wrapped empty array", `{"Data":{"DataItem":[]}}`, none},
+		{"twice wrapped element", `{"Data":{"DataItem":{"Name":"a","Value":"1"}}}`, a},
+		{"twice wrapped empty object", `{"Data":{"DataItem":{}}}`, none},
+		{"twice wrapped null", `{"Data":{"DataItem":null}}`, none},
+		{"twice wrapped empty text", `{"Data":{"DataItem":""}}`, none},
 		{"empty object", `{}`, none},
 		{"null", `null`, none},
 		{"empty text", `""`, none},
@@ -227,6 +231,7 @@ func TestListInheritsOptions(t *testing.T) {
 		"wrapped array":       `{"Item":[` + element + `]}`,
 		"wrapped element":     `{"Item":` + element + `}`,
 		"twice wrapped array": `{"Data":{"Item":[` + element + `]}}`,
+		"twice wrapped one":   `{"Data":{"Item":` + element + `}}`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
