@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -182,7 +183,7 @@ const longestPath = 1024
 func (s *state) purgeable(c *call, path string, directory bool) (*domain, *fault) {
 	host, rest := splitURL(path)
 	malformed := host == "" || rest == "" || len(path) > longestPath || strings.ContainsFunc(path, unprintable) ||
-		strings.ContainsAny(host, "@\\") || directory && !strings.HasSuffix(rest, "/")
+		!utf8.ValidString(path) || strings.ContainsAny(host, "@\\") || directory && !strings.HasSuffix(rest, "/")
 	if malformed {
 		return nil, c.fault(types.InvalidObjectPathMalformed)
 	}
@@ -200,7 +201,7 @@ func (s *state) purgeable(c *call, path string, directory bool) (*domain, *fault
 func splitURL(url string) (host, path string) {
 	scheme, after, found := strings.Cut(url, "://")
 	switch {
-	case !found:
+	case !found || strings.Contains(scheme, "/"): // none, or one inside the query
 		after = url
 	case !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https"):
 		return "", ""

@@ -78,12 +78,12 @@ func TestEachDomainOfACallHasATask(t *testing.T) {
 	t.Parallel()
 	c := newDataCaller(t, cdntest.WithDomains(".wild.example.com"))
 	ids := c.ok("RefreshObjectCaches", "ObjectPath",
-		"http://a.example.com/1.png\nhttp://b.example.com/1.png\r\nA.example.com:8080/2.png\nwww.wild.example.com/1.png").at("RefreshTaskId").(string)
+		"http://a.example.com/1.png\nhttp://b.example.com/1.png\r\nA.example.com:8080/2.png?to=http://x/\nwww.wild.example.com/1.png").at("RefreshTaskId").(string)
 	each := strings.Split(ids, ",")
 	require.Len(t, each, 3)
 	first := c.ok("DescribeRefreshTasks", "TaskId", each[0])
 	assert.InDelta(t, 2, first.at("TotalCount"), 0)
-	for i, path := range []string{"A.example.com:8080/2.png", "http://a.example.com/1.png"} {
+	for i, path := range []string{"A.example.com:8080/2.png?to=http://x/", "http://a.example.com/1.png"} {
 		assert.Equal(t, path, first.at(fmt.Sprintf("%s.%d.ObjectPath", tasks, i)), "as it was sent, the last first")
 	}
 	again := c.ok("RefreshObjectCaches", "ObjectPath", "http://a.example.com/1.png").at("RefreshTaskId")
@@ -165,6 +165,7 @@ func TestRefreshIsRefused(t *testing.T) {
 		{path: "http:///1.png", code: "InvalidObjectPath.Malformed"},
 		{path: "http://127.0.0.1/1.png", code: "InvalidObjectPath.Malformed"},
 		{path: "http://user@a.example.com/1.png", code: "InvalidObjectPath.Malformed"},
+		{path: "http://a.example.com/\xff.png", code: "InvalidObjectPath.Malformed"},
 		{path: "http://a.example.com/a b.png", code: "InvalidObjectPath.Malformed"},
 		{path: "http://a.example.com/" + strings.Repeat("x", 1024), code: "InvalidObjectPath.Malformed"},
 		{path: "http://a.example.com/img", code: "InvalidObjectPath.Malformed", on: "Directory"},

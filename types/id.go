@@ -1,5 +1,7 @@
 package types
 
+import "bytes"
+
 // ID is an identifier of a response. It is kept as text, whether the service
 // writes it as a string or as a number of up to 19 digits.
 type ID string
@@ -8,6 +10,6 @@ type ID string
 // "".
 func (id *ID) UnmarshalJSON(value []byte) error {
 	text, err := scalarText(value)
-	*id = ID(text)
+	*id = ID(bytes.ToValidUTF8(text, []byte("\uFFFD")))
 	return err
 }

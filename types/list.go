@@ -25,13 +25,13 @@ type List[T any] []T
 func (l *List[T]) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	*l = nil
 	if dec.PeekKind() == '{' {
-		return l.readWrapper(dec)
+		return l.readMembers(dec, l.readMember)
 	}
 	return l.readValue(dec)
 }
 
-// readWrapper reads the lists that are members of an object.
-func (l *List[T]) readWrapper(dec *jsontext.Decoder) error {
+// readMembers reads each member of an object, which wraps the list.
+func (l *List[T]) readMembers(dec *jsontext.Decoder, read func(*jsontext.Decoder) error) error {
 	if _, err := dec.ReadToken(); err != nil {
 		return err
 	}
@@ -39,12 +39,21 @@ func (l *List[T]) readWrapper(dec *jsontext.Decoder) error {
 		if _, err := dec.ReadToken(); err != nil {
 			return err
 		}
-		if err := l.readValue(dec); err != nil {
+		if err := read(dec); err != nil {
 			return err
 		}
 	}
 	_, err := dec.ReadToken()
 	return err
+}
+
+// readMember reads a member of the wrapper. A number beside a list of objects
+// counts something and is passed over.
+func (l *List[T]) readMember(dec *jsontext.Decoder) error {
+	if dec.PeekKind() == '0' && l.ofObjects() {
+		return dec.SkipValue()
+	}
+	return l.readValue(dec)
 }
 
 // readValue appends the elements that the next value stands for.
@@ -85,79 +94,73 @@ func (l *List[T]) readElement(dec *jsontext.Decoder) error {
 	return nil
 }
 
+// readElementUnlessEmpty reads an object that may be an empty wrapper.
+func (l *List[T]) readElementUnlessEmpty(dec *jsontext.Decoder) error {
+	if err := l.readElement(dec); err != nil {
+		return err
+	}
+	if last := len(*l) - 1; reflect.ValueOf((*l)[last]).IsZero() {
+		*l = (*l)[:last]
+	}
+	return nil
+}
+
 // readText reads a string where a list or an element is expected: "" stands
 // for an empty list, anything else for one element that is a scalar.
 func (l *List[T]) readText(dec *jsontext.Decoder) error {
 	value, err := dec.ReadValue()
-	if err != nil {
+	if err != nil || string(value) == `""` {
 		return err
 	}
-	if string(value) == `""` {
-		return nil
+	var element T
+	if err := json.Unmarshal(value, &element, dec.Options()); err != nil {
+		return placed(dec, err)
 	}
-	return l.appendFrom(dec, value)
+	*l = append(*l, element)
+	return nil
 }
 
-// readObject reads an object where a list is expected: one element, or a
-// further wrapper, which shows in its holding nothing that an element has.
+// readObject reads an object inside the wrapper: one element, or a further
+// wrapper, which shows in its holding nothing that an element has.
 func (l *List[T]) readObject(dec *jsontext.Decoder) error {
 	value, err := dec.ReadValue()
 	if err != nil {
 		return err
 	}
-	before := len(*l)
-	if err := l.appendFrom(dec, value); err != nil {
-		return err
+	var element T
+	if l.ofObjects() {
+		if err := json.Unmarshal(value, &element, dec.Options()); err != nil {
+			return placed(dec, err)
+		}
+		if !reflect.ValueOf(element).IsZero() {
+			*l = append(*l, element)
+			return nil
+		}
 	}
-	if !reflect.ValueOf((*l)[before]).IsZero() {
-		return nil
-	}
-	*l = (*l)[:before]
 	inner := jsontext.NewDecoder(bytes.NewReader(value), dec.Options())
-	if _, err := inner.ReadToken(); err != nil {
-		return err
-	}
-	for inner.PeekKind() != '}' {
-		if _, err := inner.ReadToken(); err != nil {
-			return err
-		}
-		if err := l.readInner(inner); err != nil {
-			return err
-		}
-	}
-	return nil
+	return placed(dec, l.readMembers(inner, l.readInner))
 }
 
 // readInner reads a member of a further wrapper: a list or one element.
 func (l *List[T]) readInner(dec *jsontext.Decoder) error {
-	switch dec.PeekKind() {
-	case '[':
+	switch kind := dec.PeekKind(); {
+	case kind == '[':
 		return l.readArray(dec)
-	case '{':
-		if err := l.readElement(dec); err != nil {
-			return err
-		}
-		if last := len(*l) - 1; reflect.ValueOf((*l)[last]).IsZero() {
-			*l = (*l)[:last]
-		}
-		return nil
+	case kind == '{' && l.ofObjects():
+		return l.readElementUnlessEmpty(dec)
 	default:
 		return dec.SkipValue()
 	}
 }
 
-// appendFrom appends the element that value, just read from dec, holds. An
-// error is placed where the element stands in the whole.
-func (l *List[T]) appendFrom(dec *jsontext.Decoder, value jsontext.Value) error {
-	place := dec.StackPointer()
-	var element T
-	err := json.Unmarshal(value, &element, dec.Options())
+// ofObjects reports whether the elements are objects on the wire.
+func (l *List[T]) ofObjects() bool { return reflect.TypeFor[T]().Kind() == reflect.Struct }
+
+// placed corrects the place of an error that was found in a value just read
+// from dec.
+func placed(dec *jsontext.Decoder, err error) error {
 	if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
-		semantic.JSONPointer = place + semantic.JSONPointer
+		semantic.JSONPointer = dec.StackPointer() + semantic.JSONPointer
 	}
-	if err != nil {
-		return err
-	}
-	*l = append(*l, element)
-	return nil
+	return err
 }

@@ -171,7 +171,6 @@ func TestListErrorsArePlaced(t *testing.T) {
 		{"number", `5`, "/Data/List"},
 		{"text", `"x"`, "/Data/List"},
 		{"bool", `true`, "/Data/List"},
-		{"wrapped number", `{"Item":5}`, "/Data/List/Item"},
 		{"wrapped text", `{"Item":"x"}`, "/Data/List/Item"},
 		{"array in array", `[[]]`, "/Data/List/0"},
 		{"text in array", `[{},"x"]`, "/Data/List/1"},
@@ -321,4 +320,36 @@ func readAgain[T any](t *testing.T, data []byte) {
 	textAgain, err := json.Marshal(again)
 	require.NoError(t, err)
 	require.Equal(t, string(text), string(textAgain))
+}
+
+func TestListInUnusualWrappers(t *testing.T) {
+	t.Parallel()
+	type element struct {
+		Name  string
+		Value types.Int
+	}
+	type answer struct {
+		List  types.List[element]
+		Texts types.List[string]
+	}
+	tests := map[string]answer{
+		`{"List":{"Item":{}}}`:                            {},
+		`{"List":{"Data":{"Item":[]}}}`:                   {},
+		`{"List":{"Data":{"Item":{"Name":"a"}}}}`:         {List: types.List[element]{{Name: "a"}}},
+		`{"List":{"Item":[{"Name":"a"}],"TotalCount":1}}`: {List: types.List[element]{{Name: "a"}}},
+		`{"Texts":{"Data":{"Item":["x","y"]}}}`:           {Texts: types.List[string]{"x", "y"}},
+		`{"Texts":{"Item":{}}}`:                           {},
+		`{"Texts":{"Item":"x"}}`:                          {Texts: types.List[string]{"x"}},
+	}
+	for text, want := range tests {
+		var got answer
+		require.NoError(t, json.Unmarshal([]byte(text), &got), text)
+		assert.Equal(t, want, got, text)
+	}
+
+	var got answer
+	err := json.Unmarshal([]byte(`{"List":{"Data":{"Item":[{"Value":1},{"Value":"x"}]}}}`), &got)
+	var semantic *json.SemanticError
+	require.ErrorAs(t, err, &semantic)
+	assert.Equal(t, "/List/Data/Item/1/Value", string(semantic.JSONPointer))
 }

@@ -35,10 +35,18 @@ func (n Number) Float64() float64 {
 }
 
 // Int64 returns the value, exactly where it is whole and cut towards zero
-// where it is not, and 0 if it is not set.
+// where it is not, the nearest bound if it is beyond 64 bits, and 0 if it is
+// not set.
 func (n Number) Int64() int64 {
 	if n.kind == numberFloat {
-		return int64(math.Float64frombits(n.bits))
+		switch f := math.Float64frombits(n.bits); {
+		case f >= math.MaxInt64:
+			return math.MaxInt64
+		case f <= math.MinInt64:
+			return math.MinInt64
+		default:
+			return int64(f)
+		}
 	}
 	return int64(n.bits) //nolint:gosec // the bits are those of an int64
 }

@@ -15,18 +15,20 @@ import (
 // memory with value.
 func scalarText(value []byte) ([]byte, error) {
 	value = bytes.TrimSpace(value)
-	switch jsontext.Value(value).Kind() {
-	case 'n':
+	switch kind := jsontext.Value(value).Kind(); {
+	case kind == 'n':
 		return nil, nil
-	case '"':
-		if bytes.IndexByte(value, '\\') < 0 {
-			return value[1 : len(value)-1], nil
-		}
-		return jsontext.AppendUnquote(nil, value)
-	case '0', 't', 'f':
+	case kind == '"' && len(value) >= 2 && bytes.IndexByte(value, '\\') < 0:
+		return value[1 : len(value)-1], nil
+	case kind == '"':
+		// The decoder has seen that the string is one; what remains to be
+		// wrong with it is its UTF-8, which is mended.
+		text, _ := jsontext.AppendUnquote(nil, value)
+		return text, nil
+	case kind == '0', kind == 't', kind == 'f':
 		return value, nil
 	default:
-		return nil, fmt.Errorf("%s where a scalar is expected", jsontext.Value(value).Kind())
+		return nil, fmt.Errorf("%s where a scalar is expected", kind)
 	}
 }
 

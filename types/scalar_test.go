@@ -268,3 +268,22 @@ func checkExact(t *testing.T, text string, got types.Int, err error) {
 		require.Error(t, err)
 	}
 }
+
+func TestIDMendsItsText(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]types.ID{`"a\ud800"`: "a\uFFFD", "\"a\xff\"": "a\uFFFD", "\"\xff\\n\"": "\uFFFD\n"} {
+		var got types.ID
+		require.NoError(t, got.UnmarshalJSON([]byte(text)), "%q", text)
+		assert.Equal(t, want, got)
+	}
+	require.NotPanics(t, func() { _ = new(types.ID).UnmarshalJSON([]byte(`"`)) })
+}
+
+func TestNumberBeyond64BitsIsBounded(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int64{`1e19`: math.MaxInt64, `-1e19`: math.MinInt64, `-2.9`: -2} {
+		var got types.Number
+		require.NoError(t, got.UnmarshalJSON([]byte(text)))
+		assert.Equal(t, want, got.Int64(), text)
+	}
+}

@@ -3,7 +3,6 @@ package types
 import (
 	"fmt"
 	"net/url"
-	"strconv"
 	"time"
 )
 
@@ -61,15 +60,18 @@ var timeLayouts = []string{
 	time.DateOnly + " 15:04",
 	time.DateTime,
 	time.DateOnly,
+	"2006-01-02T15:04:05",
+	"2006-01-02T15:04",
 	"2006-01-02 15:04:05 -0700 MST",
-	"Jan _2 15:04:05 2006 MST",
+	"Jan _2 15:04:05 2006 GMT",
+	"Jan _2 15:04:05 2006 UTC",
 	"2006-01-02T15:04:05:00Z", // seconds twice, seen in DescribeDomainReqHitRateData
 }
 
 // UnmarshalJSON reads a time in any form of the service: ISO 8601 with or
 // without seconds and zone (2018-05-10T12:00Z, 2015-12-02 17:20, 2015-12-01),
-// or Unix seconds as number or string. Without a zone it is UTC. Null and ""
-// read as the zero Time.
+// or Unix seconds or milliseconds as number or string. Without a zone it is
+// UTC. Null and "" read as the zero Time.
 func (t *Time) UnmarshalJSON(value []byte) error {
 	text, err := scalarText(value)
 	if err != nil {
@@ -79,17 +81,39 @@ func (t *Time) UnmarshalJSON(value []byte) error {
 	if len(text) == 0 {
 		return nil
 	}
-	for _, layout := range timeLayouts {
-		if parsed, err := time.Parse(layout, string(text)); err == nil {
-			t.Time = parsed
-			return nil
-		}
+	parsed, ok := parseTime(string(text))
+	if !ok {
+		return fmt.Errorf("%.40q is not a time", text)
 	}
-	if d, ok := parseDecimal(string(text)); ok {
-		if seconds, ok := d.int64(); ok {
-			t.Time = time.Unix(seconds, 0).UTC()
-			return nil
-		}
-	}
-	return fmt.Errorf("%.40q is not a time", strconv.Quote(string(text)))
+	t.Time = parsed
+	return nil
 }
+
+func parseTime(text string) (time.Time, bool) {
+	for _, layout := range timeLayouts {
+		if parsed, err := time.Parse(layout, text); err == nil {
+			_, offset := parsed.Zone()
+			return parsed, offset > -secondsADay && offset < secondsADay
+		}
+	}
+	d, ok := parseDecimal(text)
+	if !ok {
+		return time.Time{}, false
+	}
+	n, ok := d.int64()
+	switch {
+	case !ok, n <= -firstMillisecond, n >= firstMillisecond*1000:
+		return time.Time{}, false
+	case n >= firstMillisecond:
+		return time.UnixMilli(n).UTC(), true
+	default:
+		return time.Unix(n, 0).UTC(), true
+	}
+}
+
+const (
+	secondsADay = 24 * 60 * 60
+	// firstMillisecond is the number from which on one counts milliseconds: as
+	// seconds it would be in the year 5138, as milliseconds it is in 1973.
+	firstMillisecond = 100_000_000_000
+)

@@ -214,3 +214,21 @@ func FuzzTime(f *testing.F) {
 		require.WithinDuration(t, got.Time, again.Time, 0)
 	})
 }
+
+func TestTimesNearTheEdge(t *testing.T) {
+	t.Parallel()
+	want := time.Date(2018, 5, 10, 12, 0, 0, 0, time.UTC)
+	for _, text := range []string{
+		`"2018-05-10T12:00:00"`, `"2018-05-10T12:00"`, `"May 10 12:00:00 2018 GMT"`, `1525953600000`, `"1525953600000"`,
+		`"2018-05-10 12:00:00 +0000 UTC"`,
+	} {
+		var got types.Time
+		require.NoError(t, got.UnmarshalJSON([]byte(text)), text)
+		assert.True(t, want.Equal(got.Time), "%s is %s", text, got)
+	}
+	for _, text := range []string{`"May 10 12:00:00 2018 CST"`, `"2018-05-10T12:00:00+24:00"`, `9223372036854775807`} {
+		var got types.Time
+		require.Error(t, got.UnmarshalJSON([]byte(text)), text)
+	}
+	require.EqualError(t, new(types.Time).UnmarshalJSON([]byte(`"soon"`)), `"soon" is not a time`)
+}

@@ -89,6 +89,7 @@ var forms = []struct {
 	{prefix: "Invalid", kind: Invalid},
 	{prefix: "Invaild", kind: Invalid},
 	{prefix: "Missing", kind: Invalid},
+	{prefix: "Unsupported", kind: Invalid},
 	{suffix: ".MissingParameter", kind: Invalid},
 	{suffix: ".Malformed", kind: Invalid},
 	{suffix: ".ValueNotSupported", kind: Invalid},
@@ -98,6 +99,7 @@ var forms = []struct {
 // nothing.
 var statuses = map[int]Kind{
 	http.StatusBadRequest:          Invalid,
+	http.StatusUnauthorized:        Signature,
 	http.StatusForbidden:           Forbidden,
 	http.StatusNotFound:            NotFound,
 	http.StatusConflict:            Conflict,

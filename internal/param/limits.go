@@ -65,7 +65,7 @@ func beginsWith(_ request, name string, value reflect.Value, limit string) *Erro
 }
 
 func needs(r request, name string, _ reflect.Value, other string) *Error {
-	if r.field(other).IsZero() {
+	if isUnset(r.field(other)) {
 		return &Error{other, "is required with " + name}
 	}
 	return nil
@@ -73,12 +73,12 @@ func needs(r request, name string, _ reflect.Value, other string) *Error {
 
 // paired is the one rule that sees a field that is not set, too.
 func paired(r request, name string, value reflect.Value, other string) *Error {
-	first := r.field(other)
-	if first.IsZero() == value.IsZero() {
+	firstUnset := isUnset(r.field(other))
+	if firstUnset == isUnset(value) {
 		return nil
 	}
 	missing := name
-	if first.IsZero() {
+	if firstUnset {
 		missing = other
 	}
 	return &Error{missing, "is missing: give both " + other + " and " + name + ", or neither"}

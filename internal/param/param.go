@@ -64,7 +64,7 @@ type request struct{ value reflect.Value }
 // violated returns the first rule that the field violates.
 func (r request) violated(field reflect.StructField, value reflect.Value) *Error {
 	name, options, _ := strings.Cut(field.Tag.Get("url"), ",")
-	empty := value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0
+	empty := isUnset(value)
 	if empty && !strings.Contains(options, "omitempty") {
 		return &Error{name, "is required"}
 	}
@@ -83,6 +83,15 @@ func (r request) violated(field reflect.StructField, value reflect.Value) *Error
 		}
 	}
 	return nil
+}
+
+// isUnset reports whether a field says nothing: it has its zero value, is an
+// empty list, or a time that is zero in whatever zone.
+func isUnset(value reflect.Value) bool {
+	if zeroable, ok := reflect.TypeAssert[interface{ IsZero() bool }](value); ok {
+		return zeroable.IsZero()
+	}
+	return value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0
 }
 
 // separator returns what joins the elements of a list, "" if nothing does.

@@ -571,3 +571,13 @@ func TestEncode(t *testing.T) {
 		})
 	}
 }
+
+func TestZeroTimeInAnyZoneIsUnset(t *testing.T) {
+	t.Parallel()
+	zero := time.Time{}.In(time.FixedZone("CST", 8*60*60))
+	_, err := param.Encode(&types.CreateUserUsageDataExportTaskRequest{StartTime: types.UTC(zero), EndTime: types.UTC(time.Unix(0, 0))})
+	require.EqualError(t, err, "StartTime is required")
+	values, err := param.Encode(&types.DescribeDomainISPDataRequest{StartTime: types.Beijing(time.Time{})})
+	require.NoError(t, err)
+	assert.Empty(t, values)
+}

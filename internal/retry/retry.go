@@ -80,7 +80,7 @@ func OfTransport(ctx context.Context, err error) Outcome {
 		return Canceled
 	case errors.As(err, &dns) && dns.IsNotFound, errors.As(err, &certificate):
 		return Unreachable
-	case errors.As(err, &dial) && dial.Op == "dial", errors.As(err, &dns):
+	case errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect"), errors.As(err, &dns):
 		return NotSent
 	default:
 		return Lost
@@ -98,9 +98,9 @@ type Backoff struct {
 // less than the service asked for, and never more than the cap. The random
 // number is from [0, 1).
 func (b Backoff) Delay(attempt int, asked time.Duration, random float64) time.Duration {
-	bound := b.Cap
-	if doublings := attempt - 1; doublings < 32 && b.Base<<doublings>>doublings == b.Base {
-		bound = min(b.Cap, b.Base<<doublings)
+	bound := min(b.Base, b.Cap)
+	for n := 1; n < attempt && bound < b.Cap; n++ {
+		bound += min(bound, b.Cap-bound)
 	}
 	jittered := time.Duration(random * float64(bound))
 	return min(b.Cap, max(jittered, asked))

@@ -74,13 +74,18 @@ func (e *Envelope) Failed() bool {
 // anything else the Envelope is empty.
 func ReadEnvelope(body []byte) Envelope {
 	var e Envelope
-	switch trimmed := bytes.TrimSpace(body); {
+	switch trimmed := trim(body); {
 	case bytes.HasPrefix(trimmed, []byte("{")):
 		e.readJSON(trimmed)
 	case bytes.HasPrefix(trimmed, []byte("<")):
 		e.readXML(string(trimmed[:min(len(trimmed), maxXML)]))
 	}
 	return e
+}
+
+// trim takes white space and a byte order mark away.
+func trim(body []byte) []byte {
+	return bytes.TrimSpace(bytes.TrimPrefix(bytes.TrimSpace(body), []byte("\xef\xbb\xbf")))
 }
 
 // readJSON keeps what was read before the first syntax error.

@@ -98,7 +98,8 @@ func (e *DecodeError) Error() string { return e.Err.Error() }
 // Decode reads the body of a success into out, unless out is nil. The error
 // is a *DecodeError.
 func Decode(body []byte, out any) error {
-	if !bytes.HasPrefix(bytes.TrimSpace(body), []byte("{")) {
+	body = trim(body)
+	if !bytes.HasPrefix(body, []byte("{")) {
 		return &DecodeError{Err: errNoObject}
 	}
 	if out == nil {
