@@ -21,7 +21,7 @@
 // Durations are seconds where the real service takes minutes, see
 // WithDurations.
 //
-// Inside testing/synctest make the server WithoutSocket. Its Client then goes
+// Inside a testing/synctest bubble the server has no socket: its Client goes
 // through Transport, and the fake clock moves.
 //
 // # Domains
@@ -37,6 +37,11 @@
 // While a domain is on its way to another status, changes of it are refused
 // with ServiceBusy. Functions, origins and certificates make a domain
 // configuring for a while.
+//
+// # Tasks
+//
+// Refresh, preload and block tasks run from 0% to 100%, exports until Success.
+// A task of a path that contains fail-refresh ends as Failed.
 //
 // # Files
 //

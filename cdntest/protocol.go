@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -58,6 +59,9 @@ func readArrival(r *http.Request, now time.Time) (arrival, *fault) {
 			return a, malformedRequest("The parameters are not well encoded.")
 		}
 		for name, list := range values {
+			if !utf8.ValidString(name) || !utf8.ValidString(list[0]) {
+				return a, malformedRequest("The parameters are not UTF-8.")
+			}
 			if len(list) > 1 || a.params.Has(name) {
 				return a, malformedRequest("The parameter " + name + " was sent more than once.")
 			}

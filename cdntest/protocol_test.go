@@ -43,6 +43,8 @@ func TestProtocolRefusals(t *testing.T) {
 		"unexpected token":     {change: set("SecurityToken", "token"), status: 400, code: "InvalidSecurityToken.Malformed"},
 		"unknown action":       {change: set("Action", "StopDomain"), status: 404, code: "InvalidAction.NotFound"},
 		"unknown parameter":    {change: set("Colour", "red"), status: 200},
+		"value not UTF-8":      {change: set("Colour", "r\xffd"), status: 400, code: "InvalidParameter"},
+		"name not UTF-8":       {change: set("Colo\xff", "red"), status: 400, code: "InvalidParameter"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
