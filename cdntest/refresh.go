@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -183,7 +182,7 @@ const longestPath = 1024
 func (s *state) purgeable(c *call, path string, directory bool) (*domain, *fault) {
 	host, rest := splitURL(path)
 	malformed := host == "" || rest == "" || len(path) > longestPath || strings.ContainsFunc(path, unprintable) ||
-		!utf8.ValidString(path) || strings.ContainsAny(host, "@\\") || directory && !strings.HasSuffix(rest, "/")
+		strings.ContainsAny(host, "@\\") || directory && !strings.HasSuffix(rest, "/")
 	if malformed {
 		return nil, c.fault(types.InvalidObjectPathMalformed)
 	}
