@@ -34,9 +34,11 @@
 //
 // # Retries
 //
-// A call is repeated, with growing random waits, when it was throttled or no
-// connection came about; after a lost answer or a failure of the service only
-// if a repeat does no harm. Each attempt is signed anew.
+// A call is repeated, with growing random waits, when it was throttled, the
+// domain was busy or no connection came about; after a lost answer or a failure
+// of the service only if a repeat does no harm. Each attempt is signed anew. A
+// wrong clock and expired temporary credentials are mended on the way. Calls
+// keep to the rates that the service documents ([NewLimiter]).
 //
 // Package [github.com/alicdn/alicdn-go/cdntest] has an endpoint with state for
 // tests.
@@ -54,20 +56,26 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/action"
+	"github.com/alicdn/alicdn-go/internal/clock"
+	"github.com/alicdn/alicdn-go/internal/limit"
 	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/internal/secret"
 	"github.com/alicdn/alicdn-go/internal/wire"
 )
 
-// Client calls the CDN API. It is made by [New], immutable, and safe for
-// concurrent use.
-type Client struct{ settings }
+// Client calls the CDN API. It is made by [New]; its settings do not change
+// afterwards, and it is safe for concurrent use.
+type Client struct {
+	settings
+
+	budget *retry.Budget
+	clock  clock.Clock
+}
 
 // settings are what the options of a client set.
 type settings struct {
@@ -98,6 +106,7 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 		credentials: creds,
 		timeout:     defaultTimeout,
 		retry:       defaultRetry,
+		limiter:     NewLimiter(),
 		userAgent:   defaultUserAgent,
 	}
 	var wrong []error
@@ -119,7 +128,7 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 		s.http = &http.Client{Transport: newTransport()}
 	}
 	s.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{s}, nil
+	return &Client{settings: s, budget: retry.NewBudget()}, nil
 }
 
 // newTransport returns a transport that belongs to one client alone.
@@ -234,18 +243,42 @@ func WithRetry(policy RetryPolicy) Option {
 // Limiter holds calls back. Wait returns when an attempt of the action may go
 // out, or with an error when it may not, which ends the call; it returns as
 // soon as ctx ends. It is called by many goroutines at once.
+//
+// A limiter that also has a method Observe(action string, throttled bool) is
+// told of each attempt that the service answered.
 type Limiter interface {
 	Wait(ctx context.Context, action string) error
 }
 
-// WithLimiter asks limiter before each attempt. One limiter may serve many
-// clients.
+// observer is a Limiter that learns.
+type observer interface {
+	Observe(action string, throttled bool)
+}
+
+// NewLimiter returns the limiter that a client has by default, to be shared
+// between clients of one account: it lets each action pass at the rate that
+// the service documents, such as 50 calls a second of RefreshObjectCaches and
+// 3 of BatchSetCdnDomainConfig, in bursts of up to a second's worth. Where the
+// service throttles all the same, it slows down, and recovers with each
+// success. Actions without a documented rate pass freely.
+func NewLimiter() Limiter { return limit.New() }
+
+// WithLimiter asks limiter before each attempt, in place of the client's own
+// [NewLimiter]. One limiter may serve many clients.
 func WithLimiter(limiter Limiter) Option {
 	return func(s *settings) error {
 		if limiter == nil {
-			return errors.New("limiter is nil")
+			return errors.New("limiter is nil; WithoutLimiter asks none")
 		}
 		s.limiter = limiter
+		return nil
+	}
+}
+
+// WithoutLimiter sends attempts without regard to the service's rates.
+func WithoutLimiter() Option {
+	return func(s *settings) error {
+		s.limiter = nil
 		return nil
 	}
 }
@@ -435,12 +468,13 @@ type call struct {
 	params   url.Values
 	attempts int
 	raw      *RawResponse
+	mended   map[retry.Outcome]bool
 }
 
 // run carries a call out: the way of every request through the client.
 func (c *Client) run(ctx context.Context, name string, params url.Values, out any, opts []CallOption) error {
 	known, _ := action.Lookup(name)
-	call := &call{action: name, known: known, params: maps.Clone(params), attempts: c.retry.MaxAttempts}
+	call := &call{action: name, known: known, params: maps.Clone(params), attempts: c.retry.MaxAttempts, mended: map[retry.Outcome]bool{}}
 	if call.params == nil {
 		call.params = url.Values{}
 	}
@@ -451,7 +485,8 @@ func (c *Client) run(ctx context.Context, name string, params url.Values, out an
 	}
 	for number := 1; ; number++ {
 		attempt := c.try(ctx, call, number, out)
-		attempt.decide(ctx, c, call)
+		c.learn(call, attempt)
+		c.decide(ctx, call, attempt)
 		c.report(ctx, attempt.Attempt)
 		if !attempt.WillRetry {
 			return attempt.Err
@@ -462,11 +497,14 @@ func (c *Client) run(ctx context.Context, name string, params url.Values, out an
 	}
 }
 
-// attempt is an [Attempt] with what the decision to repeat it needs.
+// attempt is an [Attempt] with what follows from it.
 type attempt struct {
 	Attempt
 
-	outcome retry.Outcome
+	outcome     retry.Outcome
+	credentials Credentials
+	scrubber    secret.Scrubber
+	date        string // by the service's clock
 }
 
 // try makes one attempt, each with its own credentials, nonce, time and
@@ -488,21 +526,21 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	if err != nil {
 		return a.fail(retry.Refused, "get credentials", err)
 	}
-	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
-	defer cancel()
-	req, err := c.newRequest(attemptCtx, call, creds)
+	signed, err := call.sign(creds, c.clock.Now())
 	if err != nil {
 		a.Err = err
 		return a
 	}
-	a.Method = req.Method
-	resp, err := c.http.Do(req)
+	a.Method, a.credentials, a.scrubber = signed.method, creds, signed.scrubber
+	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
+	defer cancel()
+	resp, err := c.send(attemptCtx, signed)
 	if err != nil {
 		return a.fail(retry.OfTransport(ctx, err), "send", withoutURL(err))
 	}
 	defer func() { _ = resp.Body.Close() }()
 	body, err := wire.ReadBody(resp.Body)
-	a.StatusCode = resp.StatusCode
+	a.StatusCode, a.date = resp.StatusCode, resp.Header.Get("Date")
 	if call.raw != nil {
 		*call.raw = RawResponse{resp.StatusCode, resp.Header, body}
 	}
@@ -518,7 +556,7 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 // fail ends an attempt in one of its steps.
 func (a *attempt) fail(outcome retry.Outcome, step string, err error) *attempt {
 	a.outcome = outcome
-	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)
+	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, scrubbed(a.scrubber, err))
 	return a
 }
 
@@ -529,18 +567,48 @@ func (a *attempt) read(resp *http.Response, body []byte, out any) *attempt {
 	success := resp.StatusCode/100 == 2
 	if !success || envelope.Failed() && !wire.HasCode(out) {
 		a.outcome = retry.OfAnswer(envelope.Code, envelope.Message, resp.StatusCode)
-		a.Err = newError(a.Attempt, envelope, resp, body)
+		a.Err = newError(a, envelope, resp, body)
 		return a
 	}
 	if err := wire.Decode(body, out); err != nil {
 		a.outcome = retry.Refused
-		a.Err = newDecodeError(a.Attempt, err, body)
+		a.Err = newDecodeError(a, err, body)
 	}
 	return a
 }
 
+// learn takes from an attempt what it says about the rest: about the rate,
+// about the service's health, about the clock and about the credentials. An
+// error that lies in the latter two is worth a repeat once they are mended,
+// which is tried once a call.
+func (c *Client) learn(call *call, a *attempt) {
+	if o, ok := c.limiter.(observer); ok && a.StatusCode > 0 {
+		o.Observe(call.action, a.outcome == retry.Throttled)
+	}
+	if a.Err == nil {
+		c.budget.Refund(a.Number > 1)
+		return
+	}
+	var mended bool
+	switch a.outcome {
+	case retry.ClockSkewed:
+		mended = !call.mended[a.outcome] && c.clock.Learn(a.date)
+	case retry.TokenExpired:
+		mended = !call.mended[a.outcome]
+		if e, ok := c.credentials.(expirer); ok {
+			e.Expire(a.credentials)
+		}
+	default:
+		return
+	}
+	call.mended[a.outcome] = true
+	if !mended {
+		a.outcome = retry.Refused
+	}
+}
+
 // decide says whether and when the call is tried again.
-func (a *attempt) decide(ctx context.Context, c *Client, call *call) {
+func (c *Client) decide(ctx context.Context, call *call, a *attempt) {
 	if a.Err == nil || a.Number >= call.attempts || !retry.Repeat(a.outcome, call.known.Class) {
 		return
 	}
@@ -549,11 +617,13 @@ func (a *attempt) decide(ctx context.Context, c *Client, call *call) {
 		asked = e.RetryAfter
 	}
 	backoff := retry.Backoff{Base: c.retry.BaseDelay, Cap: c.retry.MaxDelay}
-	wait := backoff.Delay(a.Number, asked, rand.Float64()) //nolint:gosec // jitter
+	wait := backoff.Delay(a.outcome, a.Number, asked, rand.Float64()) //nolint:gosec // jitter
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
 		return
 	}
-	a.RetryIn, a.WillRetry = wait, true
+	if c.budget.Take() {
+		a.RetryIn, a.WillRetry = wait, true
+	}
 }
 
 // report tells the logger and the hooks of an attempt.
@@ -575,35 +645,49 @@ func (c *Client) report(ctx context.Context, a Attempt) {
 	}
 }
 
-// newRequest signs the parameters of a call and puts them into a URL or a
-// form.
-func (c *Client) newRequest(ctx context.Context, call *call, creds Credentials) (*http.Request, error) {
-	params := commonParams(call.action, creds, time.Now())
-	maps.Copy(params, call.params)
+// signedRequest is the parameters of an attempt, signed.
+type signedRequest struct {
+	method   string
+	params   string // encoded, for the URL or the form
+	scrubber secret.Scrubber
+}
+
+// sign adds to the parameters of a call those of an attempt.
+func (c *call) sign(creds Credentials, now time.Time) (signedRequest, error) {
+	params := commonParams(c.action, creds, now)
+	maps.Copy(params, c.params)
 	canonical := canonicalQuery(params)
-	method, err := call.method(len(canonical) + signatureLength)
+	method, err := c.method(len(canonical) + signatureLength)
+	if err != nil {
+		return signedRequest{}, err
+	}
+	signature := signature(method, canonical, creds.AccessKeySecret)
+	return signedRequest{
+		method:   method,
+		params:   canonical + "&Signature=" + percentEncode(signature),
+		scrubber: secret.Scrubber{Params: params, Values: []string{creds.AccessKeySecret, signature}},
+	}, nil
+}
+
+// send puts the parameters into a URL or a form and sends them.
+func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, error) {
+	u := *c.endpoint
+	body := io.Reader(emptyBody{})
+	if signed.method == http.MethodGet {
+		u.RawQuery = signed.params
+	} else {
+		body = strings.NewReader(signed.params)
+	}
+	req, err := http.NewRequestWithContext(ctx, signed.method, u.String(), body)
 	if err != nil {
 		return nil, err
 	}
-	signed := canonical + "&Signature=" + percentEncode(signature(method, canonical, creds.AccessKeySecret))
-
-	u := *c.endpoint
-	body := io.Reader(emptyBody{})
-	if method == http.MethodGet {
-		u.RawQuery = signed
-	} else {
-		body = strings.NewReader(signed)
-	}
-	req, err := http.NewRequestWithContext(ctx, method, u.String(), body)
-	if err != nil {
-		return nil, fmt.Errorf("alicdn: %s: %w", call.action, withoutURL(err))
-	}
 	req.Header.Set("User-Agent", c.userAgent)
 	req.Header.Set("Accept", "application/json")
-	if method == http.MethodPost {
+	if signed.method == http.MethodPost {
 		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
-	return req, nil
+	return c.http.Do(req)
 }
 
 const (
@@ -653,21 +737,6 @@ func withoutURL(err error) error {
 		return e.Err
 	}
 	return err
-}
-
-// retryAfter reads how long the service asks to wait.
-func retryAfter(header http.Header, now time.Time) time.Duration {
-	if ms, err := strconv.Atoi(header.Get("X-Acs-Retry-After")); err == nil {
-		return max(0, time.Duration(ms)*time.Millisecond)
-	}
-	value := header.Get("Retry-After")
-	if seconds, err := strconv.Atoi(value); err == nil {
-		return max(0, time.Duration(seconds)*time.Second)
-	}
-	if at, err := http.ParseTime(value); err == nil {
-		return max(0, at.Sub(now))
-	}
-	return 0
 }
 
 // sleep waits, or returns the error of ctx as soon as it ends.

@@ -1,7 +1,6 @@
 package alicdn
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"net/http"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/fault"
+	"github.com/alicdn/alicdn-go/internal/retry"
+	"github.com/alicdn/alicdn-go/internal/secret"
 	"github.com/alicdn/alicdn-go/internal/wire"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -90,7 +91,8 @@ type Error struct {
 	// RetryAfter is how long the service asked to wait; 0 if it did not say.
 	RetryAfter time.Duration
 
-	// Body is the answer as it came, its first 64 KiB.
+	// Body is the answer as it came, its first 64 KiB; secrets of the request
+	// that it repeats are masked.
 	Body []byte
 }
 
@@ -198,25 +200,44 @@ func IsCode(err error, codes ...types.ErrorCode) bool {
 // keptBody is how much of the body of an error is kept.
 const keptBody = 64 << 10
 
-func newError(a Attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
+func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
+	throttled := a.outcome == retry.Throttled
 	return &Error{
 		Action:     a.Action,
 		Code:       said.Code,
-		Message:    said.Message,
+		Message:    a.scrubber.Scrub(said.Message),
 		RequestId:  said.RequestId,
 		HostId:     said.HostId,
-		Recommend:  said.Recommend,
+		Recommend:  a.scrubber.Scrub(said.Recommend),
 		StatusCode: resp.StatusCode,
 		Attempts:   a.Number,
-		RetryAfter: retryAfter(resp.Header, time.Now()),
-		Body:       bytes.Clone(body[:min(len(body), keptBody)]),
+		RetryAfter: retry.Hint(resp.Header, time.Now(), throttled),
+		Body:       []byte(a.scrubber.Scrub(string(body[:min(len(body), keptBody)]))),
 	}
 }
 
-func newDecodeError(a Attempt, err error, body []byte) *DecodeError {
+func newDecodeError(a *attempt, err error, body []byte) *DecodeError {
 	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body, err: err}
 	if place, ok := errors.AsType[*wire.DecodeError](err); ok {
 		e.Path = place.Path
 	}
 	return e
+}
+
+// scrubbedError is an error whose text named a secret.
+type scrubbedError struct {
+	text string
+	err  error
+}
+
+func (e *scrubbedError) Error() string { return e.text }
+
+func (e *scrubbedError) Unwrap() error { return e.err }
+
+// scrubbed returns err, under a text without secrets if its own has any.
+func scrubbed(s secret.Scrubber, err error) error {
+	if text := s.Scrub(err.Error()); text != err.Error() {
+		return &scrubbedError{text, err}
+	}
+	return err
 }

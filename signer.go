@@ -41,8 +41,16 @@ type Credentials struct {
 // CredentialsProvider hands out the credentials to sign with. The client asks
 // it before each attempt of a call, from many goroutines at once; a provider
 // that does I/O belongs into [CachedCredentials].
+//
+// A provider that also has a method Expire(Credentials) is told when the
+// service calls temporary credentials expired.
 type CredentialsProvider interface {
 	Credentials(ctx context.Context) (Credentials, error)
+}
+
+// expirer is a CredentialsProvider that keeps credentials.
+type expirer interface {
+	Expire(stale Credentials)
 }
 
 // CredentialsFunc makes a [CredentialsProvider] of a function.
@@ -112,13 +120,19 @@ func (c Credentials) validate() error {
 	return nil
 }
 
-// refreshAhead is how long before their end cached credentials are renewed.
-const refreshAhead = 3 * time.Minute
+const (
+	// refreshAhead is how long before their end cached credentials are renewed.
+	refreshAhead = 3 * time.Minute
+	// refreshPause is how long a renewal that failed is not tried again, while
+	// the credentials are still valid.
+	refreshPause = 10 * time.Second
+)
 
 // CachedCredentials keeps the credentials of p until shortly before they
-// expire. However many calls wait, p is asked once at a time; while a renewal
-// fails, credentials that are still valid stay in use. Credentials without
-// Expires are kept for good.
+// expire, or the service calls them expired. However many calls wait, p is
+// asked once at a time. While a renewal is under way or has failed,
+// credentials that are still valid stay in use. Credentials without Expires
+// are kept until the service refuses them.
 func CachedCredentials(p CredentialsProvider) CredentialsProvider {
 	return &cachedCredentials{source: p}
 }
@@ -127,7 +141,8 @@ type cachedCredentials struct {
 	source CredentialsProvider
 
 	mu      sync.Mutex
-	current Credentials
+	current Credentials // none if AccessKeyId is empty
+	pauses  time.Time   // until when a failed renewal is not tried again
 	pending *credentialsFetch
 }
 
@@ -141,12 +156,12 @@ type credentialsFetch struct {
 // Credentials returns the cached credentials, renewed if it is time.
 func (p *cachedCredentials) Credentials(ctx context.Context) (Credentials, error) {
 	p.mu.Lock()
-	current := p.current
-	if current.AccessKeyId != "" && (current.Expires.IsZero() || time.Until(current.Expires) > refreshAhead) {
+	current, fetch := p.current, p.pending
+	valid := current.validFor(0)
+	if current.validFor(refreshAhead) || valid && (fetch != nil || time.Now().Before(p.pauses)) {
 		p.mu.Unlock()
 		return current, nil
 	}
-	fetch := p.pending
 	if fetch == nil {
 		fetch = p.startFetch(ctx)
 	}
@@ -157,10 +172,19 @@ func (p *cachedCredentials) Credentials(ctx context.Context) (Credentials, error
 	case <-ctx.Done():
 		return Credentials{}, ctx.Err()
 	}
-	if fetch.err != nil && time.Until(current.Expires) > 0 {
+	if fetch.err != nil && valid {
 		return current, nil
 	}
 	return fetch.result, fetch.err
+}
+
+// Expire drops the cached credentials if they are the stale ones.
+func (p *cachedCredentials) Expire(stale Credentials) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.current == stale {
+		p.current = Credentials{}
+	}
 }
 
 // startFetch asks the source in the background: the answer is for everyone
@@ -168,20 +192,33 @@ func (p *cachedCredentials) Credentials(ctx context.Context) (Credentials, error
 func (p *cachedCredentials) startFetch(ctx context.Context) *credentialsFetch {
 	fetch := &credentialsFetch{done: make(chan struct{})}
 	p.pending = fetch
+	old := p.current
 	go func() {
 		fetch.result, fetch.err = p.source.Credentials(context.WithoutCancel(ctx))
-		if fetch.err != nil {
-			fetch.err = fmt.Errorf("renew credentials: %w", fetch.err)
-		}
 		p.mu.Lock()
+		defer p.mu.Unlock()
 		if fetch.err == nil {
 			p.current = fetch.result
+		} else {
+			fetch.err = renewalError(old, fetch.err)
+			p.pauses = time.Now().Add(refreshPause)
 		}
 		p.pending = nil
-		p.mu.Unlock()
 		close(fetch.done)
 	}()
 	return fetch
+}
+
+func renewalError(old Credentials, err error) error {
+	if old.AccessKeyId == "" {
+		return fmt.Errorf("get credentials to cache: %w", err)
+	}
+	return fmt.Errorf("renew credentials that expire at %s: %w", old.Expires.Format(time.RFC3339), err)
+}
+
+// validFor reports whether there are credentials that do not expire within d.
+func (c Credentials) validFor(d time.Duration) bool {
+	return c.AccessKeyId != "" && (c.Expires.IsZero() || time.Until(c.Expires) > d)
 }
 
 // apiVersion is the version of the CDN API that the SDK speaks.

@@ -220,7 +220,7 @@ func TestCachedCredentialsAreRenewedAhead(t *testing.T) {
 		assert.Equal(t, "id2", id(), "still valid while renewal fails")
 		time.Sleep(2 * time.Minute)
 		_, err := cached.Credentials(t.Context())
-		require.ErrorContains(t, err, "renew credentials: no answer")
+		require.ErrorContains(t, err, "renew credentials that expire at 2000-01-01T00:28:00Z: no answer")
 	})
 }
 

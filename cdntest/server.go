@@ -79,11 +79,12 @@ func (s *Server) Close() {
 	}
 }
 
-// Client returns a client of this server with its access key. The options are
-// applied after those that make it one. It panics if alicdn.New does not accept
+// Client returns a client of this server with its access key, and without a
+// limiter, since the server has no rates. The options are applied after those
+// that make it one. It panics if alicdn.New does not accept
 // the options.
 func (s *Server) Client(opts ...alicdn.Option) *alicdn.Client {
-	own := []alicdn.Option{alicdn.WithEndpoint(s.URL)}
+	own := []alicdn.Option{alicdn.WithEndpoint(s.URL), alicdn.WithoutLimiter()}
 	if s.listening == nil {
 		own = append(own, alicdn.WithHTTPClient(&http.Client{Transport: s.Transport()}))
 	}

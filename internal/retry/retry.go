@@ -34,34 +34,63 @@ const (
 	// Lost is an answer that did not arrive or not in full: what was done is
 	// not known.
 	Lost
-	// Unreadable is an answer that says success and cannot be decoded.
-	Unreadable
 	// Canceled is a call that its caller has ended.
 	Canceled
+	// Busy is a domain that is being configured or a queue that is full:
+	// nothing was done, and it will take a while.
+	Busy
+	// ClockSkewed is a request whose time the service did not accept. Nothing
+	// was done, and the clock has been set since.
+	ClockSkewed
+	// TokenExpired is a request with temporary credentials that have ended.
+	// Nothing was done, and others will be asked for.
+	TokenExpired
 )
 
-// repeated is the table of decisions: what is repeated, for which classes of
-// actions. What stands in no row is not repeated.
-var repeated = map[Outcome]map[action.Class]bool{
-	Throttled: {action.Read: true, action.Idempotent: true, action.Once: true},
-	NotSent:   {action.Read: true, action.Idempotent: true, action.Once: true},
-	Failed:    {action.Read: true, action.Idempotent: true},
-	Lost:      {action.Read: true, action.Idempotent: true},
+// rule is a row of the table of decisions.
+type rule struct {
+	classes map[action.Class]bool
+	pace    int // by which waits are multiplied; 0 does not wait
 }
+
+// rules is the table of decisions: what is repeated, for which classes of
+// actions, and how soon. What stands in no row is not repeated.
+var rules = map[Outcome]rule{
+	Throttled:    {nothingDone, 1},
+	NotSent:      {nothingDone, 1},
+	Busy:         {nothingDone, 10},
+	ClockSkewed:  {nothingDone, 0},
+	TokenExpired: {nothingDone, 0},
+	Failed:       {perhapsDone, 1},
+	Lost:         {perhapsDone, 1},
+}
+
+var (
+	nothingDone = map[action.Class]bool{action.Read: true, action.Idempotent: true, action.Once: true}
+	perhapsDone = map[action.Class]bool{action.Read: true, action.Idempotent: true}
+)
 
 // Repeat reports whether an attempt of an action of that class is repeated
 // after that outcome.
-func Repeat(outcome Outcome, class action.Class) bool { return repeated[outcome][class] }
+func Repeat(outcome Outcome, class action.Class) bool { return rules[outcome].classes[class] }
 
 // OfAnswer returns the outcome of an attempt that the service answered with an
 // error.
 func OfAnswer(code, message string, status int) Outcome {
-	switch {
-	case types.ErrorCode(code) == types.InvalidDomainConfigureFailed:
+	switch types.ErrorCode(code) {
+	case types.InvalidDomainConfigureFailed:
 		return Refused // the only 500 that is not a failure of the service
-	case fault.Classify(code, message, status) == fault.Throttled:
+	case types.InvalidTimeStampExpired:
+		return ClockSkewed
+	case types.InvalidSecurityTokenExpired:
+		return TokenExpired
+	}
+	switch kind := fault.Classify(code, message, status); {
+	case kind == fault.Throttled:
 		return Throttled
-	case fault.Classify(code, message, status) == fault.Unavailable, status >= 500:
+	case kind == fault.Busy:
+		return Busy
+	case kind == fault.Unavailable, kind == fault.Unknown && status >= 500:
 		return Failed
 	default:
 		return Refused
@@ -97,11 +126,19 @@ type Backoff struct {
 // being 1: a random part of a bound that doubles with each attempt, but not
 // less than the service asked for, and never more than the cap. The random
 // number is from [0, 1).
-func (b Backoff) Delay(attempt int, asked time.Duration, random float64) time.Duration {
-	bound := min(b.Base, b.Cap)
+func (b Backoff) Delay(outcome Outcome, attempt int, asked time.Duration, random float64) time.Duration {
+	bound := b.first(time.Duration(rules[outcome].pace))
 	for n := 1; n < attempt && bound < b.Cap; n++ {
 		bound += min(bound, b.Cap-bound)
 	}
 	jittered := time.Duration(random * float64(bound))
 	return min(b.Cap, max(jittered, asked))
+}
+
+// first returns the bound of the first wait.
+func (b Backoff) first(pace time.Duration) time.Duration {
+	if pace > 0 && b.Base > b.Cap/pace {
+		return b.Cap
+	}
+	return b.Base * pace
 }

@@ -38,8 +38,10 @@ func TestRepeat(t *testing.T) {
 		{"not sent", retry.NotSent, true, true, true},
 		{"unreachable", retry.Unreachable, false, false, false},
 		{"lost", retry.Lost, true, true, false},
-		{"unreadable", retry.Unreadable, false, false, false},
 		{"canceled", retry.Canceled, false, false, false},
+		{"busy", retry.Busy, true, true, true},
+		{"clock skewed", retry.ClockSkewed, true, true, true},
+		{"token expired", retry.TokenExpired, true, true, true},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -96,18 +98,21 @@ func TestOfAnswer(t *testing.T) {
 		{"", "", 502, retry.Failed}, // HTML of a gateway
 		{"", "", 503, retry.Failed},
 		{"", "", 504, retry.Failed},
-		{"MissingParameter", "", 500, retry.Failed},
+		{"MissingParameter", "", 500, retry.Refused},
 
 		{"InvalidDomain.Configure_failed", "", 500, retry.Refused},
 		{"InvalidDomain.Configure_failed", "QPS Limit Exceeded", 503, retry.Refused},
-		{"ServiceBusy", "", 403, retry.Refused},
-		{"PreloadQueueFull", "", 403, retry.Refused},
+		{"ServiceBusy", "", 403, retry.Busy},
+		{"PreloadQueueFull", "", 403, retry.Busy},
 		{"QuotaExceeded.Refresh", "", 400, retry.Refused},
 		{"InvalidDomain.NotFound", "", 404, retry.Refused},
 		{"InvalidParameter", "", 429, retry.Refused},
 		{"MissingParameter", "", 400, retry.Refused},
 		{"SignatureNonceUsed", "", 400, retry.Refused},
-		{"InvalidTimeStamp.Expired", "", 400, retry.Refused},
+		{"InvalidTimeStamp.Expired", "", 400, retry.ClockSkewed},
+		{"InvalidTimeStamp.Format", "", 400, retry.Refused},
+		{"InvalidSecurityToken.Expired", "", 400, retry.TokenExpired},
+		{"InvalidSecurityToken.Malformed", "", 400, retry.Refused},
 		{"Forbidden.RAM", "", 403, retry.Refused},
 		{"Unknown", "", 400, retry.Refused},
 		{"Unknown", "", 200, retry.Refused},
@@ -272,7 +277,7 @@ func TestDelay(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.want, backoff.Delay(tt.attempt, tt.asked, tt.random))
+			assert.Equal(t, tt.want, backoff.Delay(retry.Throttled, tt.attempt, tt.asked, tt.random))
 		})
 	}
 }
@@ -294,12 +299,24 @@ func TestDelayBounds(t *testing.T) {
 			t.Parallel()
 			var before time.Duration
 			for attempt := 1; attempt <= 1000; attempt++ {
-				wait := backoff.Delay(attempt, 0, almost)
+				wait := backoff.Delay(retry.Failed, attempt, 0, almost)
 				require.GreaterOrEqual(t, wait, before, "attempt %d", attempt)
 				require.LessOrEqual(t, wait, backoff.Cap, "attempt %d", attempt)
-				require.Zero(t, backoff.Delay(attempt, 0, 0), "attempt %d", attempt)
+				require.Zero(t, backoff.Delay(retry.Failed, attempt, 0, 0), "attempt %d", attempt)
 				before = wait
 			}
 		})
 	}
+}
+
+func TestDelayByOutcome(t *testing.T) {
+	t.Parallel()
+	backoff := retry.Backoff{Base: time.Second, Cap: 20 * time.Second}
+	assert.Equal(t, 500*time.Millisecond, backoff.Delay(retry.Throttled, 1, 0, 0.5))
+	assert.Equal(t, 5*time.Second, backoff.Delay(retry.Busy, 1, 0, 0.5), "a busy domain takes longer")
+	assert.Equal(t, 10*time.Second, backoff.Delay(retry.Busy, 2, 0, 0.5))
+	assert.Equal(t, 10*time.Second, backoff.Delay(retry.Busy, 9, 0, 0.5), "not beyond the cap")
+	assert.Zero(t, backoff.Delay(retry.ClockSkewed, 1, 0, 0.5), "what is mended need not wait")
+	assert.Zero(t, backoff.Delay(retry.TokenExpired, 3, 0, 0.5))
+	assert.Equal(t, 15*time.Millisecond, retry.Backoff{Base: 10 * time.Second, Cap: 30 * time.Millisecond}.Delay(retry.Busy, 1, 0, 0.5))
 }
