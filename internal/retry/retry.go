@@ -7,6 +7,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"net"
+	"net/http"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/action"
@@ -74,27 +75,31 @@ var (
 // after that outcome.
 func Repeat(outcome Outcome, class action.Class) bool { return rules[outcome].classes[class] }
 
+// ofCode are the outcomes of codes that mean more than their kind does.
+var ofCode = map[types.ErrorCode]Outcome{
+	types.InvalidDomainConfigureFailed: Refused, // the only 500 that is not a failure of the service
+	types.InvalidTimeStampExpired:      ClockSkewed,
+	types.InvalidSecurityTokenExpired:  TokenExpired,
+}
+
+// ofKind are the outcomes of kinds of errors. All others are refusals.
+var ofKind = map[fault.Kind]Outcome{
+	fault.Throttled:   Throttled,
+	fault.Busy:        Busy,
+	fault.Unavailable: Failed,
+}
+
 // OfAnswer returns the outcome of an attempt that the service answered with an
 // error.
 func OfAnswer(code, message string, status int) Outcome {
-	switch types.ErrorCode(code) {
-	case types.InvalidDomainConfigureFailed:
-		return Refused // the only 500 that is not a failure of the service
-	case types.InvalidTimeStampExpired:
-		return ClockSkewed
-	case types.InvalidSecurityTokenExpired:
-		return TokenExpired
+	if outcome, ok := ofCode[types.ErrorCode(code)]; ok {
+		return outcome
 	}
-	switch kind := fault.Classify(code, message, status); {
-	case kind == fault.Throttled:
-		return Throttled
-	case kind == fault.Busy:
-		return Busy
-	case kind == fault.Unavailable, kind == fault.Unknown && status >= 500:
+	kind := fault.Classify(code, message, status)
+	if kind == fault.Unknown && status >= http.StatusInternalServerError {
 		return Failed
-	default:
-		return Refused
 	}
+	return ofKind[kind]
 }
 
 // OfTransport returns the outcome of an attempt that ended without an answer.
@@ -140,5 +145,5 @@ func (b Backoff) first(pace time.Duration) time.Duration {
 	if pace > 0 && b.Base > b.Cap/pace {
 		return b.Cap
 	}
-	return b.Base * pace
+	return b.Base * pace //nolint:durationcheck // pace is a plain factor
 }

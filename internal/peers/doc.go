@@ -1,0 +1,12 @@
+// Package peers tests the SDK against other implementations of the same
+// protocol. It has tests only, and a module of its own so that nobody who uses
+// the SDK gets the modules that it needs.
+//
+//   - The official client github.com/aliyun/alibaba-cloud-sdk-go and ours make
+//     the same calls of two endpoints of package cdntest that are alike. Both
+//     have to get the same values.
+//   - Two official signers, that of the client above and that of
+//     github.com/alibabacloud-go/darabonba-openapi, sign what our client has
+//     sent. Both have to come to the signature that it was sent with.
+//   - github.com/aliyun/credentials-go hands out the credentials of our client.
+package peers

@@ -1,0 +1,61 @@
+package types_test
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"github.com/google/go-querystring/query"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/types"
+)
+
+func TestSecretsAreNotPrinted(t *testing.T) {
+	t.Parallel()
+	const secret = "hush-hush"
+	values := map[string]any{
+		"certificate": types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
+		"functions": types.BatchSetCdnDomainConfigRequest{DomainNames: []string{"visible"}, Functions: types.Functions{
+			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}, {ArgName: "auth_key2", ArgValue: secret}}},
+		}},
+		"preload": types.PushObjectCacheRequest{ObjectPath: []string{"visible"}, WithHeader: types.Headers{"Cookie": secret}},
+		"configs": types.DescribeCdnDomainConfigsResponse{DomainConfigs: types.List[types.DomainConfig]{
+			{FunctionName: "visible", FunctionArgs: types.List[types.DomainConfigFunctionArg]{{ArgName: "auth_key1", ArgValue: secret}}},
+		}},
+	}
+	for name, value := range values {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var log strings.Builder
+			slog.New(slog.NewTextHandler(&log, nil)).Info("x", "value", value)
+			slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "value", value)
+			outputs := []string{log.String()}
+			for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q"} {
+				outputs = append(outputs, fmt.Sprintf(verb, value), fmt.Sprintf(verb, []any{value}))
+			}
+			for _, output := range outputs {
+				assert.NotContains(t, output, secret)
+				assert.Contains(t, output, "visible")
+				assert.Contains(t, output, "***")
+			}
+		})
+	}
+}
+
+func TestSecretsAreSent(t *testing.T) {
+	t.Parallel()
+	params, err := query.Values(types.SetDomainServerCertificateRequest{PrivateKey: "hush"})
+	require.NoError(t, err)
+	assert.Equal(t, "hush", params.Get("PrivateKey"))
+	params, err = query.Values(types.PushObjectCacheRequest{WithHeader: types.Headers{"Cookie": "hush"}})
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"Cookie":"hush"}`, params.Get("WithHeader"))
+	params, err = query.Values(types.BatchSetCdnDomainConfigRequest{Functions: types.Functions{
+		{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: "hush"}}},
+	}})
+	require.NoError(t, err)
+	assert.Contains(t, params.Get("Functions"), "hush")
+}
