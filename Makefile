@@ -40,8 +40,10 @@ golden: ## write the golden requests anew; read the diff before you commit it
 examples: ## run the examples on the embedded endpoint
 	env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET go run ./examples/quickstart
 
-nested: ## vet the nested modules
-	@for dir in $(MODULES); do echo "$$dir"; (cd $$dir && go mod verify > /dev/null && go vet ./... 2>&1 | grep -v 'matched no packages' || true); done
+nested: ## vet and test the nested modules that have packages
+	@for dir in $(MODULES); do \
+		if [ -n "$$(cd $$dir && go list ./... 2> /dev/null)" ]; then echo "$$dir"; (cd $$dir && go vet ./... && go test -race ./...) || exit 1; fi; \
+	done
 
 tidy: ## tidy the modules
 	go mod tidy

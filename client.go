@@ -56,6 +56,8 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -110,11 +112,13 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 		userAgent:   defaultUserAgent,
 	}
 	var wrong []error
-	if creds == nil {
+	if isNilProvider(creds) {
 		wrong = append(wrong, errors.New("credentials are nil"))
 	}
 	for _, opt := range append([]Option{WithEndpoint(defaultEndpoint)}, opts...) {
-		if err := opt(&s); err != nil {
+		if opt == nil {
+			wrong = append(wrong, errors.New("an option is nil"))
+		} else if err := opt(&s); err != nil {
 			wrong = append(wrong, err)
 		}
 	}
@@ -125,7 +129,10 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 		return nil, fmt.Errorf("alicdn: %w", errors.Join(wrong...))
 	}
 	if s.http == nil {
-		s.http = &http.Client{Transport: newTransport()}
+		s.http = &http.Client{}
+	}
+	if s.http.Transport == nil {
+		s.http.Transport = newTransport()
 	}
 	s.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &Client{settings: s, budget: retry.NewBudget()}, nil
@@ -161,9 +168,11 @@ func WithEndpoint(rawURL string) Option {
 		switch {
 		case err != nil:
 			return fmt.Errorf("endpoint: %w", errors.Unwrap(err))
-		case u.Scheme != "https" && u.Scheme != "http" || u.Host == "":
+		case u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
 			return fmt.Errorf("endpoint %q is not an http or https URL with a host", u.Redacted())
-		case u.User != nil || u.RawQuery != "" || u.Fragment != "":
+		case !isPort(u.Port()):
+			return fmt.Errorf("endpoint %q has no valid port", u.Redacted())
+		case u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 			return fmt.Errorf("endpoint %q has more than scheme, host and path", u.Redacted())
 		}
 		if u.Path == "" {
@@ -175,7 +184,7 @@ func WithEndpoint(rawURL string) Option {
 }
 
 // WithHTTPClient sends calls through a copy of client, with its transport,
-// timeout and cookies. Redirects are not followed whatever client says: a
+// timeout and cookies. Without a transport it gets one of its own. Redirects are not followed whatever client says: a
 // signed request is meant for one host.
 func WithHTTPClient(client *http.Client) Option {
 	return func(s *settings) error {
@@ -361,6 +370,11 @@ func WithInsecureHTTP() Option {
 	}
 }
 
+func isPort(port string) bool {
+	_, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || err == nil
+}
+
 func isLoopback(host string) bool {
 	ip, err := netip.ParseAddr(host)
 	return host == "localhost" || err == nil && ip.IsLoopback()
@@ -405,9 +419,12 @@ type RawResponse struct {
 }
 
 // WithRawResponse keeps the last answer of this call in raw, whether the call
-// succeeds or fails.
+// succeeds or fails. It is empty if no answer came.
 func WithRawResponse(raw *RawResponse) CallOption {
 	return func(c *call) error {
+		if raw != nil {
+			*raw = RawResponse{}
+		}
 		c.raw = raw
 		return nil
 	}
@@ -425,6 +442,9 @@ func (c *Client) Do(ctx context.Context, action string, params url.Values, out a
 		if reserved[name] {
 			return &ParamError{action, name, "is set by the client"}
 		}
+	}
+	if v := reflect.ValueOf(out); out != nil && (v.Kind() != reflect.Pointer || v.IsNil()) {
+		return fmt.Errorf("alicdn: %s: out is a %T and not a pointer to decode into", action, out)
 	}
 	return c.run(ctx, action, params, out, opts)
 }
@@ -479,14 +499,17 @@ func (c *Client) run(ctx context.Context, name string, params url.Values, out an
 		call.params = url.Values{}
 	}
 	for _, opt := range opts {
+		if opt == nil {
+			return fmt.Errorf("alicdn: %s: an option is nil", name)
+		}
 		if err := opt(call); err != nil {
 			return err
 		}
 	}
 	for number := 1; ; number++ {
 		attempt := c.try(ctx, call, number, out)
-		c.learn(call, attempt)
-		c.decide(ctx, call, attempt)
+		mended := c.learn(call, attempt)
+		c.decide(ctx, call, attempt, mended)
 		c.report(ctx, attempt.Attempt)
 		if !attempt.WillRetry {
 			return attempt.Err
@@ -516,7 +539,7 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 
 	if c.limiter != nil {
 		if err := c.limiter.Wait(ctx, call.action); err != nil {
-			return a.fail(retry.Refused, "wait for limiter", err)
+			return a.fail(ctx, retry.Refused, "wait for limiter", err)
 		}
 	}
 	creds, err := c.credentials.Credentials(ctx)
@@ -524,7 +547,7 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 		err = creds.validate()
 	}
 	if err != nil {
-		return a.fail(retry.Refused, "get credentials", err)
+		return a.fail(ctx, retry.Refused, "get credentials", err)
 	}
 	signed, err := call.sign(creds, c.clock.Now())
 	if err != nil {
@@ -534,9 +557,10 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	a.Method, a.credentials, a.scrubber = signed.method, creds, signed.scrubber
 	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
-	resp, err := c.send(attemptCtx, signed)
+	var trace retry.Trace
+	resp, err := c.send(trace.Watch(attemptCtx), signed)
 	if err != nil {
-		return a.fail(retry.OfTransport(ctx, err), "send", withoutURL(err))
+		return a.fail(ctx, retry.OfTransport(ctx, err, trace.Sent()), "send", withoutURL(err))
 	}
 	defer func() { _ = resp.Body.Close() }()
 	body, err := wire.ReadBody(resp.Body)
@@ -544,23 +568,36 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	if call.raw != nil {
 		*call.raw = RawResponse{resp.StatusCode, resp.Header, body}
 	}
-	switch {
-	case errors.Is(err, wire.ErrTooLarge):
-		return a.fail(retry.Refused, "read answer", err)
-	case err != nil:
-		return a.fail(retry.OfTransport(ctx, err), "read answer", err)
+	if isSuccess := resp.StatusCode/100 == 2; err != nil && (isSuccess || ctx.Err() != nil) {
+		return a.unread(ctx, err, body)
 	}
 	return a.read(resp, body, out)
 }
 
-// fail ends an attempt in one of its steps.
-func (a *attempt) fail(outcome retry.Outcome, step string, err error) *attempt {
+// fail ends an attempt in one of its steps. If the caller has ended it, the
+// error says so, whatever else it says.
+func (a *attempt) fail(ctx context.Context, outcome retry.Outcome, step string, err error) *attempt {
 	a.outcome = outcome
-	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, scrubbed(a.scrubber, err))
+	err = scrubbed(a.scrubber, err)
+	if ended := ctx.Err(); ended != nil && !errors.Is(err, ended) {
+		err = fmt.Errorf("%w: %w", ended, err)
+	}
+	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)
 	return a
 }
 
-// read takes the answer for what it is, an error or a success to decode.
+// unread ends an attempt whose answer did not arrive in full.
+func (a *attempt) unread(ctx context.Context, err error, body []byte) *attempt {
+	if errors.Is(err, wire.ErrTooLarge) {
+		a.outcome = retry.Refused
+		a.Err = newDecodeError(a, err, body)
+		return a
+	}
+	return a.fail(ctx, retry.OfTransport(ctx, err, retry.SentPerhaps), "read answer", err)
+}
+
+// read takes the answer for what it is, an error or a success to decode. Of an
+// error even a part is worth reading.
 func (a *attempt) read(resp *http.Response, body []byte, out any) *attempt {
 	envelope := wire.ReadEnvelope(body)
 	a.RequestId = envelope.RequestId
@@ -578,38 +615,37 @@ func (a *attempt) read(resp *http.Response, body []byte, out any) *attempt {
 }
 
 // learn takes from an attempt what it says about the rest: about the rate,
-// about the service's health, about the clock and about the credentials. An
-// error that lies in the latter two is worth a repeat once they are mended,
-// which is tried once a call.
-func (c *Client) learn(call *call, a *attempt) {
+// about the service's health, about the clock and about the credentials. It
+// reports whether an error that lies in the latter two has been mended, which
+// is tried once a call.
+func (c *Client) learn(call *call, a *attempt) (mended bool) {
 	if o, ok := c.limiter.(observer); ok && a.StatusCode > 0 {
 		o.Observe(call.action, a.outcome == retry.Throttled)
 	}
-	if a.Err == nil {
+	switch {
+	case a.Err == nil:
 		c.budget.Refund(a.Number > 1)
-		return
-	}
-	var mended bool
-	switch a.outcome {
-	case retry.ClockSkewed:
-		mended = !call.mended[a.outcome] && c.clock.Learn(a.date)
-	case retry.TokenExpired:
-		mended = !call.mended[a.outcome]
+	case a.outcome == retry.ClockSkewed:
+		mended = c.clock.Learn(a.date)
+	case a.outcome == retry.TokenExpired:
 		if e, ok := c.credentials.(expirer); ok {
 			e.Expire(a.credentials)
 		}
-	default:
-		return
+		mended = true
 	}
-	call.mended[a.outcome] = true
-	if !mended {
-		a.outcome = retry.Refused
+	if mended && call.mended[a.outcome] {
+		return false
 	}
+	call.mended[a.outcome] = mended
+	return mended
 }
 
 // decide says whether and when the call is tried again.
-func (c *Client) decide(ctx context.Context, call *call, a *attempt) {
+func (c *Client) decide(ctx context.Context, call *call, a *attempt, mended bool) {
 	if a.Err == nil || a.Number >= call.attempts || !retry.Repeat(a.outcome, call.known.Class) {
+		return
+	}
+	if retry.NeedsMending(a.outcome) && !mended {
 		return
 	}
 	var asked time.Duration
@@ -733,10 +769,13 @@ func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 // withoutURL strips the URL, which holds the signature, off an error of
 // net/http.
 func withoutURL(err error) error {
-	if e, ok := errors.AsType[*url.Error](err); ok {
-		return e.Err
+	for {
+		e, ok := errors.AsType[*url.Error](err)
+		if !ok {
+			return err
+		}
+		err = e.Err
 	}
-	return err
 }
 
 // sleep waits, or returns the error of ctx as soon as it ends.

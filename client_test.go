@@ -61,7 +61,7 @@ func TestEndpoint(t *testing.T) {
 	}
 	bad := []string{
 		"", "cdn.aliyuncs.com", "ftp://cdn.aliyuncs.com", "https://", "https://user:hush@cdn.aliyuncs.com", "https://cdn.aliyuncs.com?a=1",
-		"https://cdn.aliyuncs.com#f", "http://cdn.aliyuncs.com", "http://localhost.example.com", "http://10.0.0.1", "https://\x7f",
+		"https://cdn.aliyuncs.com#f", "https://cdn.aliyuncs.com?", "https://:443", "https://cdn.aliyuncs.com:99999", "http://cdn.aliyuncs.com", "http://localhost.example.com", "http://10.0.0.1", "https://\x7f",
 	}
 	for _, endpoint := range bad {
 		_, err := New(EnvCredentials(), WithEndpoint(endpoint))
@@ -70,6 +70,26 @@ func TestEndpoint(t *testing.T) {
 	}
 	_, err := New(EnvCredentials(), WithInsecureHTTP(), WithEndpoint("http://10.0.0.1"))
 	require.NoError(t, err)
+}
+
+func TestNilsAreReported(t *testing.T) {
+	t.Parallel()
+	for _, provider := range []CredentialsProvider{nil, CredentialsFunc(nil), CachedCredentials(nil), CachedCredentials(CredentialsFunc(nil))} {
+		_, err := New(provider)
+		require.ErrorContains(t, err, "credentials are nil")
+	}
+	_, err := New(EnvCredentials(), nil)
+	require.ErrorContains(t, err, "an option is nil")
+}
+
+func TestClientWithoutTransportGetsItsOwn(t *testing.T) {
+	t.Parallel()
+	c, err := New(EnvCredentials(), WithHTTPClient(&http.Client{Timeout: time.Minute}))
+	require.NoError(t, err)
+	transport, ok := c.http.Transport.(*http.Transport)
+	require.True(t, ok)
+	assert.NotSame(t, http.DefaultTransport, transport)
+	assert.Less(t, transport.IdleConnTimeout, 10*time.Second, "before the gateway drops the connection")
 }
 
 func TestHTTPClientIsCopied(t *testing.T) {
@@ -295,6 +315,10 @@ func TestDo(t *testing.T) {
 	assert.Equal(t, url.Values{"DomainName": {"example.com"}}, params, "the caller's parameters stay as they were")
 	require.NoError(t, c.Do(t.Context(), "DescribeSomethingNew", nil, nil))
 
+	for _, wrong := range []any{out, 1, (*int)(nil)} {
+		require.ErrorContains(t, c.Do(t.Context(), "X", nil, wrong), "not a pointer to decode into")
+	}
+	require.ErrorContains(t, c.Do(t.Context(), "X", nil, nil, nil), "an option is nil")
 	for _, err := range []error{
 		c.Do(t.Context(), "", nil, nil),
 		c.Do(t.Context(), "X", url.Values{"Signature": {"x"}}, nil),
@@ -338,6 +362,11 @@ func TestWithRawResponse(t *testing.T) {
 	_, err = c.DescribeCdnService(t.Context(), nil, WithRawResponse(&raw))
 	require.Error(t, err)
 	assert.Equal(t, "<html>", string(raw.Body))
+
+	r.answers = []httpmock.Responder{lose(io.EOF)}
+	_, err = c.DescribeCdnService(t.Context(), nil, WithRawResponse(&raw))
+	require.Error(t, err)
+	assert.Equal(t, RawResponse{}, raw, "no answer came")
 }
 
 func TestHeaders(t *testing.T) {
@@ -419,14 +448,17 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 	var elsewhere atomic.Int32
 	target := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { elsewhere.Add(1) }))
 	defer target.Close()
-	server := httptest.NewServer(http.RedirectHandler(target.URL, http.StatusTemporaryRedirect))
-	defer server.Close()
-	c, err := New(StaticCredentials("id", "secret", ""), WithEndpoint(server.URL))
-	require.NoError(t, err)
-	_, err = c.DescribeCdnService(t.Context(), nil)
-	var failed *Error
-	require.ErrorAs(t, err, &failed)
-	assert.Equal(t, http.StatusTemporaryRedirect, failed.StatusCode)
+	for _, status := range []int{http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
+		server := httptest.NewServer(http.RedirectHandler(target.URL, status))
+		defer server.Close()
+		c, err := New(StaticCredentials("id", "secret", ""), WithEndpoint(server.URL), WithHTTPClient(server.Client()))
+		require.NoError(t, err)
+		for _, action := range []string{"DescribeCdnService", "RefreshObjectCaches"} {
+			var failed *Error
+			require.ErrorAs(t, c.Do(t.Context(), action, nil, nil), &failed)
+			assert.Equal(t, status, failed.StatusCode)
+		}
+	}
 	assert.Zero(t, elsewhere.Load())
 }
 
@@ -579,6 +611,48 @@ func TestNoWaitBeyondTheDeadline(t *testing.T) {
 		assert.Zero(t, time.Since(started), "a wait that is in vain is not begun")
 		assert.Equal(t, 1, r.sent())
 	})
+}
+
+func TestCauseOfACancelDoesNotHideIt(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }))
+	defer server.Close()
+	c, err := New(StaticCredentials("id", "secret", ""), WithEndpoint(server.URL))
+	require.NoError(t, err)
+	shutdown := errors.New("shutdown")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	cancel(shutdown)
+	_, err = c.DescribeCdnService(ctx, nil)
+	require.ErrorIs(t, err, context.Canceled)
+
+	late, stop := context.WithTimeoutCause(t.Context(), time.Millisecond, shutdown)
+	defer stop()
+	_, err = c.DescribeCdnService(late, nil)
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+}
+
+// A handshake that fails has sent nothing, so that every class is repeated.
+func TestFailedHandshakeIsRepeated(t *testing.T) {
+	t.Parallel()
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer listener.Close()
+	var accepted atomic.Int32
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			accepted.Add(1)
+			_ = conn.Close()
+		}
+	}()
+	c, err := New(StaticCredentials("id", "secret", ""), WithEndpoint("https://"+listener.Addr().String()), WithRetry(RetryPolicy{BaseDelay: 1}))
+	require.NoError(t, err)
+	_, err = c.RefreshObjectCaches(t.Context(), &types.RefreshObjectCachesRequest{ObjectPath: []string{"http://example.com/"}})
+	require.Error(t, err)
+	assert.Equal(t, int32(3), accepted.Load())
 }
 
 func TestCancelDuringAnAttempt(t *testing.T) {

@@ -90,6 +90,7 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 		golden   = goldenRequests(t)
 		comments = docComments(t, ".", "types")
 		written  = map[string]string{}
+		limits   []string
 		params   int
 		fields   int
 	)
@@ -113,6 +114,7 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 				assert.Equal(t, golden[s.Action], written[s.Action], "golden request")
 			}
 			checkLine(t, s, written[s.Action])
+			limits = append(limits, limitsOf(s.Action, reflect.TypeOf(request).Elem())...)
 			checkFixture(t, s.Action, method)
 		})
 		if !ok {
@@ -123,7 +125,11 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 	}
 	if *update {
 		writeGoldenRequests(t, written)
+		require.NoError(t, os.WriteFile(limitsFile, []byte(strings.Join(limits, "\n")+"\n"), 0o600))
 	}
+	frozen, err := os.ReadFile(limitsFile)
+	require.NoError(t, err)
+	assert.Equal(t, strings.Split(strings.TrimSuffix(string(frozen), "\n"), "\n"), limits, "the limits of parameters")
 	t.Logf("%d actions, %d parameters, %d response fields", len(spec.Actions), params, fields)
 }
 
@@ -437,6 +443,20 @@ var valueFormats = map[string]string{
 	"lines":        `%0A`,
 	"json":         `^%(5B|7B).*%(5D|7D)$`,
 	"repeat":       `.`,
+}
+
+// limitsFile holds the limit of each parameter that has one, frozen.
+const limitsFile = "testdata/limits.txt"
+
+// limitsOf returns the limits that the tags of a request declare.
+func limitsOf(name string, request reflect.Type) []string {
+	var limits []string
+	for field := range request.Fields() {
+		if check := field.Tag.Get("check"); check != "" {
+			limits = append(limits, name+"."+field.Name+" "+check)
+		}
+	}
+	return limits
 }
 
 const goldenFile = "testdata/requests.txt"

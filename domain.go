@@ -32,7 +32,10 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 // unreachable. To pause a domain use [Client.StopCdnDomain]. Deletion takes
 // minutes; a domain that is being configured cannot be deleted.
 //
-// Repeating it has no second effect; at most 10 calls a second.
+// Repeating it has no second effect, but after a lost answer the repeat may say
+// ServiceBusy or
+// InvalidDomain.NotFound although the first call did its work. At most 10 calls a
+// second.
 //
 // Errors worth handling: ServiceBusy (being configured, nothing was done),
 // InvalidDomain.NotFound (does not exist or belongs to another account).
@@ -46,7 +49,9 @@ func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomain
 // after about a minute. The domain keeps its settings; requests for it are
 // sent back to the origin.
 //
-// Repeating it has no second effect; at most 40 calls a second.
+// Repeating it has no second effect, but after a lost answer the repeat may say
+// ServiceBusy although the first call did its work. At most 40 calls a
+// second.
 //
 // Errors worth handling: ServiceBusy (being configured, nothing was done),
 // InvalidDomain.NotFound, IllegalOperation (no permission).
@@ -60,7 +65,9 @@ func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequ
 // online after about two minutes. It fails while the account is in arrears and
 // for an illegal domain.
 //
-// Repeating it has no second effect; at most 100 calls a second.
+// Repeating it has no second effect, but after a lost answer the repeat may say
+// ServiceBusy although the first call did its work. At most 100 calls a
+// second.
 //
 // Errors worth handling: ServiceBusy (being configured, nothing was done),
 // InvalidDomain.NotFound, IllegalOperation (no permission).

@@ -22,7 +22,7 @@ var (
 	// already repeated the call.
 	ErrThrottled = errors.New("alicdn: throttled")
 	// ErrBusy: the domain is being configured or a queue is full; nothing was
-	// done. Call again in minutes.
+	// done. The client has already repeated the call, but it may take minutes.
 	ErrBusy = errors.New("alicdn: busy")
 	// ErrNotFound: the domain, configuration, certificate or action does not
 	// exist or belongs to somebody else.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -98,6 +99,14 @@ func TestSuccessCodes(t *testing.T) {
 	}
 }
 
+func TestCodeThatIsNoScalarIsNoError(t *testing.T) {
+	t.Parallel()
+	for _, code := range []string{`{"a":1}`, `[1]`} {
+		c := mockClient(t, httpmock.NewStringResponder(200, `{"Code":`+code+`}`))
+		require.NoError(t, c.Do(t.Context(), "DescribeSomethingNew", nil, nil), code)
+	}
+}
+
 func TestCodeThatIsDataIsNoError(t *testing.T) {
 	t.Parallel()
 	c := mockClient(t, httpmock.NewStringResponder(200, `{"Code":"E42"}`))
@@ -156,8 +165,36 @@ func TestBodyBeyondTheBound(t *testing.T) {
 	c := mockClient(t, func(*http.Request) (*http.Response, error) {
 		return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(io.LimitReader(zeros{}, 100<<20))}, nil
 	})
-	_, err := c.DescribeCdnService(t.Context(), nil)
-	require.ErrorContains(t, err, "alicdn: DescribeCdnService: read answer: body of more than 64 MiB")
+	var raw RawResponse
+	_, err := c.DescribeCdnService(t.Context(), nil, WithRawResponse(&raw))
+	var got *DecodeError
+	require.ErrorAs(t, err, &got)
+	require.ErrorContains(t, err, "alicdn: DescribeCdnService: decode answer: body of more than 64 MiB")
+	assert.Len(t, raw.Body, 64<<20)
+}
+
+// An error whose body does not arrive in full is still the error that it is.
+func TestErrorWhoseBodyIsCut(t *testing.T) {
+	t.Parallel()
+	const body = `{"Code":"Throttling.User","RequestId":"R","Message":"Request was`
+	calls := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		calls++
+		w.Header().Set("Content-Length", "1000")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = io.WriteString(w, body)
+	}))
+	defer server.Close()
+	c, err := New(StaticCredentials("id", "secret", ""), WithEndpoint(server.URL), WithRetry(RetryPolicy{BaseDelay: 1}))
+	require.NoError(t, err)
+	_, err = c.RefreshObjectCaches(t.Context(), &types.RefreshObjectCachesRequest{ObjectPath: []string{"http://example.com/"}})
+	var got *Error
+	require.ErrorAs(t, err, &got)
+	assert.Equal(t, "Throttling.User", got.Code)
+	assert.Equal(t, "R", got.RequestId)
+	assert.Equal(t, http.StatusServiceUnavailable, got.StatusCode)
+	assert.Len(t, got.Body, len(body))
+	assert.Equal(t, 3, calls, "throttling is repeated for every class")
 }
 
 type zeros struct{}

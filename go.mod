@@ -1,13 +1,13 @@
 module github.com/alicdn/alicdn-go
 
-go 1.26.0
+go 1.26
 
 require (
 	github.com/go-json-experiment/json v1.27.2
 	github.com/google/go-querystring v1.2.0
 	github.com/jarcoal/httpmock v1.4.2
 	github.com/stretchr/testify v1.12.1
-	golang.org/x/time v0.16.0
+	golang.org/x/time v0.15.0
 )
 
 require go.yaml.in/yaml/v3 v3.0.5 // indirect

@@ -89,7 +89,7 @@ func TestDescribeCdnDomainLogs(t *testing.T) {
 	detail := resp.DomainLogDetails[0]
 	assert.Equal(t, "test1.example.com", detail.DomainName)
 	assert.Equal(t, types.Int(20), detail.LogCount)
-	assert.Equal(t, types.PageInfos{PageIndex: 1, PageSize: 20, Total: 20}, detail.PageInfos)
+	assert.Equal(t, types.PageInfos{PageIndex: 1, PageNumber: 1, PageSize: 20, Total: 20}, detail.PageInfos)
 	require.Len(t, detail.LogInfos, 2)
 	assert.Equal(t, types.LogInfoDetail{
 		LogName:   "example1.com_2018_03_25_180000_190000.gz",

@@ -16,6 +16,7 @@ import (
 // 04:00 of the next day). Several domains are merged into one series; a call
 // takes at most 500 today. For a region or an ISP there is no split into
 // mainland China and overseas.
+//
 // It only reads; at most 150 calls a second.
 //
 // Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
@@ -36,6 +37,7 @@ func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeD
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). Several domains are merged into one series; a call
 // takes at most 500 today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -57,6 +59,7 @@ func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.Descr
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). Several domains are merged into one series; a call
 // takes at most 500 today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -77,6 +80,7 @@ func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeD
 // days. Today 300 spans 3 days (93 days back, 15 minutes late), 3600 31 days
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). A call takes at most 500 domains today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -97,6 +101,7 @@ func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.Descr
 // days. Today 300 spans 3 days (93 days back, 15 minutes late), 3600 31 days
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). A call takes at most 500 domains today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -118,6 +123,7 @@ func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.De
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). A call takes at most 500 domains today; the
 // reference wants at least one.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -139,6 +145,7 @@ func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.Desc
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). Several domains are merged into one series; a call
 // takes at most 500 today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -160,6 +167,7 @@ func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.Descri
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). Several domains are merged into one series; a call
 // takes at most 500 today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -181,6 +189,7 @@ func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.De
 // (186 days back, 4 hours late) and 86400 366 days (366 days back, ready at
 // 04:00 of the next day). A call takes at most 500 domains today; the
 // reference wants at least one.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -201,6 +210,7 @@ func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.D
 // default) spans less than 3 days, 3600 (the default) less than 31 days, 86400
 // more; TimeMerge in its place lets the service choose. Several domains are
 // merged into one series; a call takes at most 500 today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidStartTime.ValueNotSupported (the span is over
@@ -216,6 +226,7 @@ func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *typ
 //
 // It takes one domain, regions and ISPs by the English names that
 // DescribeCdnRegionAndIsp lists, and a time in UTC, in steps of 5 minutes.
+//
 // It only reads; at most 20 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -234,6 +245,7 @@ func (c *Client) DescribeDomainBpsDataByTimeStamp(ctx context.Context, req *type
 // Without StartTime and EndTime it covers the last 24 hours today, the last 7
 // days by the reference; give both or neither. Times are UTC, except that the
 // times of the peaks come without a zone. Data of the last 90 days is kept.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -252,6 +264,7 @@ func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.Descr
 // Without StartTime and EndTime it covers the current month; give both or
 // neither. Times are UTC. Data of the last 30 days is kept today, 90 days by
 // the reference.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
@@ -270,6 +283,7 @@ func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.Descri
 // 1 hour today, without a limit by the reference. Today it takes one ISP a
 // call. Regions and ISPs are asked for by their English names and answered, in
 // the reference, by their Chinese ones; DescribeCdnRegionAndIsp lists both.
+//
 // It only reads; at most 20 calls a second.
 //
 // Errors worth handling: InvalidDomainNames.Malformed,
@@ -283,6 +297,7 @@ func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req
 
 // DescribeCdnRegionAndIsp returns the regions and ISPs that the monitoring
 // actions take, by their English and Chinese names. It has no parameters.
+//
 // It only reads; at most 30 calls a second.
 //
 // Reference: section 5.8.
@@ -295,6 +310,7 @@ func (c *Client) DescribeCdnRegionAndIsp(ctx context.Context, req *types.Describ
 //
 // It takes one domain. The vendor opens it on request, to accounts whose peak
 // bandwidth is 1 Gbit/s a day or more.
+//
 // It only reads; at most 40 calls a second.
 //
 // Errors worth handling: MissingParameter (DomainName is empty) and
@@ -315,6 +331,7 @@ func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.Describe
 // late), every 5 minutes up to 3 days (93 days back, 15 minutes late), every
 // hour up to 31 days (186 days back, 4 hours late). A call takes at most 500
 // domains today.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomainName.Malformed (no domain, or none that
@@ -334,6 +351,7 @@ func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.D
 // 1 hour (7 days back, 5 minutes late), every 5 minutes up to 3 days (93 days
 // back, 15 minutes late), every hour up to 31 days (186 days back, 4 hours
 // late). A call takes at most 100 domains today.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -355,6 +373,7 @@ func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *type
 // 5 minutes late), every 5 minutes up to 3 days (93 days back, 15 minutes
 // late), every hour up to 31 days (186 days back, 4 hours late). A call takes
 // at most 100 domains today.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -376,6 +395,7 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req 
 // late), every hour up to 31 days (186 days back, 4 hours late). A call takes
 // at most 100 domains today, and wants one at least; by the reference no
 // domain means all of them as one series.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -398,6 +418,7 @@ func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *
 // up to 3 days (93 days back, 15 minutes late), every hour up to 31 days (186
 // days back, 4 hours late). A call takes at most 100 domains today. The rate
 // may be inexact where the service stores several domains merged.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomainName.Malformed (no domain, or none that
@@ -418,6 +439,7 @@ func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req 
 // late), every 5 minutes up to 3 days (93 days back, 15 minutes late), every
 // hour up to 31 days (186 days back, 4 hours late). A call takes at most 500
 // domains today.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomainName.Malformed (no domain, or none that
@@ -437,6 +459,7 @@ func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.D
 // 1 hour (7 days back, 5 minutes late), every 5 minutes up to 3 days (93 days
 // back, 15 minutes late), every hour up to 31 days (186 days back, 4 hours
 // late). A call takes at most 100 domains today.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -458,6 +481,7 @@ func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *ty
 // late), every hour up to 31 days (186 days back, 4 hours late). A call takes
 // at most 100 domains today, and wants one at least; by the reference no
 // domain means all of them as one series.
+//
 // It only reads; at most 50 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -479,6 +503,7 @@ func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *typ
 // every hour up to 31 days (186 days back, 4 hours late). A call takes at most
 // 100 domains today. The rate may be inexact where the service stores several
 // domains merged.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomainName.Malformed (no domain, or none that
@@ -497,6 +522,7 @@ func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *
 // 16:00 UTC of the day before. Data go back 90 days. Today EndTime is taken
 // too, and several domains; but the vendor has given up this statistic, and
 // data may be missing or wrong.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -517,6 +543,7 @@ func (c *Client) DescribeDomainTopReferVisit(ctx context.Context, req *types.Des
 // 16:00 UTC of the day before. Data go back 90 days. Today EndTime is taken
 // too, at most 7 days after StartTime; but the vendor has given up this
 // statistic, and data may be missing or wrong.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -536,6 +563,7 @@ func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.Descr
 // 24 hours. Times are UTC. Data go back 90 days, and so much is the longest
 // span. The vendor's documents of today do not have this action any more and
 // name no successor.
+//
 // It only reads; at most 10 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -558,6 +586,7 @@ func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *
 // the first way, [types.UTC] the second. Data go back 90 days, and so much is
 // the longest span. The vendor has given up this statistic: data may be
 // missing or wrong.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -578,6 +607,7 @@ func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeD
 // with a trailing Z, today's documents as UTC: [types.Beijing] writes a time
 // the first way, [types.UTC] the second. The longest span is 90 days. The
 // vendor has given up this statistic: data may be missing or wrong.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -594,6 +624,7 @@ func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.Descri
 // Give StartTime and EndTime both or neither; without them it covers the last
 // 24 hours. Times are UTC. Data go back 90 days, and so much is the longest
 // span. The vendor has given up this statistic: data may be missing or wrong.
+//
 // It only reads; at most 100 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or
@@ -612,6 +643,7 @@ func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDo
 // Give StartTime and EndTime both or neither; without them it covers the last
 // 24 hours. Times are UTC. Data go back 90 days, and so much is the longest
 // span. The vendor has given up this statistic: data may be missing or wrong.
+//
 // It only reads; at most 50 calls a second.
 //
 // Errors worth handling: InvalidDomain.NotFound (the domain is unknown or

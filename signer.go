@@ -21,7 +21,9 @@ import (
 	"github.com/alicdn/alicdn-go/internal/secret"
 )
 
-// Credentials are what a request is signed with.
+// Credentials are what a request is signed with. They print themselves masked,
+// but for one case: package fmt cannot ask the unexported field of a struct how
+// to print.
 type Credentials struct {
 	// AccessKeyId names the caller. It travels with each request.
 	AccessKeyId string
@@ -113,6 +115,20 @@ func masked(value string) string {
 	return secret.Mask
 }
 
+// isNilProvider reports whether there is nothing to ask.
+func isNilProvider(p CredentialsProvider) bool {
+	switch p := p.(type) {
+	case nil:
+		return true
+	case CredentialsFunc:
+		return p == nil
+	case *cachedCredentials:
+		return isNilProvider(p.source)
+	default:
+		return false
+	}
+}
+
 func (c Credentials) validate() error {
 	if c.AccessKeyId == "" || c.AccessKeySecret == "" {
 		return errors.New("AccessKeyId or AccessKeySecret is empty")
@@ -123,6 +139,11 @@ func (c Credentials) validate() error {
 const (
 	// refreshAhead is how long before their end cached credentials are renewed.
 	refreshAhead = 3 * time.Minute
+	// refreshTimeout is how long a renewal may take.
+	refreshTimeout = 30 * time.Second
+	// refreshPatience is how long a call waits for a renewal while the
+	// credentials are still valid.
+	refreshPatience = time.Second
 	// refreshPause is how long a renewal that failed is not tried again, while
 	// the credentials are still valid.
 	refreshPause = 10 * time.Second
@@ -130,9 +151,9 @@ const (
 
 // CachedCredentials keeps the credentials of p until shortly before they
 // expire, or the service calls them expired. However many calls wait, p is
-// asked once at a time. While a renewal is under way or has failed,
-// credentials that are still valid stay in use. Credentials without Expires
-// are kept until the service refuses them.
+// asked once at a time, for at most 30 seconds. While a renewal is slow or has
+// failed, credentials that are still valid stay in use. Credentials without
+// Expires are kept until the service refuses them.
 func CachedCredentials(p CredentialsProvider) CredentialsProvider {
 	return &cachedCredentials{source: p}
 }
@@ -167,16 +188,29 @@ func (p *cachedCredentials) Credentials(ctx context.Context) (Credentials, error
 	}
 	p.mu.Unlock()
 
+	if !valid {
+		select {
+		case <-fetch.done:
+			return fetch.result, fetch.err
+		case <-ctx.Done():
+			return Credentials{}, ctx.Err()
+		}
+	}
+	patience := time.NewTimer(refreshPatience)
+	defer patience.Stop()
 	select {
 	case <-fetch.done:
+		if fetch.err == nil {
+			return fetch.result, nil
+		}
+	case <-patience.C:
 	case <-ctx.Done():
-		return Credentials{}, ctx.Err()
 	}
-	if fetch.err != nil && valid {
-		return current, nil
-	}
-	return fetch.result, fetch.err
+	return current, nil
 }
+
+// Format prints what it is and not what it holds.
+func (p *cachedCredentials) Format(f fmt.State, _ rune) { _, _ = f.Write([]byte("CachedCredentials")) }
 
 // Expire drops the cached credentials if they are the stale ones.
 func (p *cachedCredentials) Expire(stale Credentials) {
@@ -194,7 +228,9 @@ func (p *cachedCredentials) startFetch(ctx context.Context) *credentialsFetch {
 	p.pending = fetch
 	old := p.current
 	go func() {
-		fetch.result, fetch.err = p.source.Credentials(context.WithoutCancel(ctx))
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), refreshTimeout)
+		defer cancel()
+		fetch.result, fetch.err = p.source.Credentials(ctx)
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		if fetch.err == nil {

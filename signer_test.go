@@ -97,6 +97,11 @@ func FuzzPercentEncode(f *testing.F) {
 	})
 }
 
+func TestValuesOfOneNameAreSorted(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "a=1&a=2&b=3", canonicalQuery(url.Values{"b": {"3"}, "a": {"2", "1"}}))
+}
+
 func TestCommonParams(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 1, 20, 0, 0, 0, time.FixedZone("", 8*60*60))
@@ -148,6 +153,12 @@ func TestCredentialsArePrintedMasked(t *testing.T) {
 	var log strings.Builder
 	slog.New(slog.NewTextHandler(&log, nil)).Info("x", "credentials", c)
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "credentials", c)
+	cached := CachedCredentials(StaticCredentials(c.AccessKeyId, c.AccessKeySecret, c.SecurityToken))
+	_, err = cached.Credentials(t.Context())
+	require.NoError(t, err)
+	for _, verb := range []string{"%v", "%+v", "%#v"} {
+		assert.Equal(t, "CachedCredentials", fmt.Sprintf(verb, cached))
+	}
 	outputs = append(outputs, string(text), log.String(), c.String())
 	for _, output := range outputs {
 		assert.NotContains(t, output, "hush")
@@ -227,7 +238,7 @@ func TestCachedCredentialsAreRenewedAhead(t *testing.T) {
 func TestCachedCredentialsWaiterCanLeave(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		source := &countingProvider{delay: time.Minute}
+		source := &countingProvider{delay: 20 * time.Second}
 		cached := CachedCredentials(source)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()

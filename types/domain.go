@@ -1,6 +1,11 @@
 package types
 
-import "net/url"
+import (
+	"net/url"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
 
 // AddCdnDomainRequest holds the parameters of AddCdnDomain.
 type AddCdnDomainRequest struct {
@@ -419,6 +424,23 @@ type DescribeCdnDomainDetailResponse struct {
 
 	// GetDomainDetailModel holds the basic configuration of the domain.
 	GetDomainDetailModel GetDomainDetailModel `json:"GetDomainDetailModel"`
+}
+
+// UnmarshalJSONFrom reads the details from GetDomainDetailModel, as in the
+// sample of the reference, or from the answer itself, as in its table.
+func (r *DescribeCdnDomainDetailResponse) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	value, err := dec.ReadValue()
+	if err != nil {
+		return err
+	}
+	type fields DescribeCdnDomainDetailResponse // without this method
+	if err := json.Unmarshal(value, (*fields)(r), dec.Options()); err != nil {
+		return err
+	}
+	if r.GetDomainDetailModel.DomainName != "" {
+		return nil
+	}
+	return json.Unmarshal(value, &r.GetDomainDetailModel, dec.Options())
 }
 
 // GetDomainDetailModel is the basic configuration of a domain.

@@ -132,3 +132,17 @@ func TestDomainConfigFunction(t *testing.T) {
 		`[{"functionName":"filetype_based_ttl_set","functionArgs":[{"argName":"ttl","argValue":"18"},{"argName":"file_type","argValue":""}],"configId":5068995,"parentId":222728944812032}]`,
 		values.Get("Functions"))
 }
+
+func TestDomainDetailIsReadNestedAndFlat(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		`{"RequestId":"R","GetDomainDetailModel":{"DomainName":"example.com","DomainStatus":"online"}}`,
+		`{"RequestId":"R","DomainName":"example.com","DomainStatus":"online"}`,
+	} {
+		var got types.DescribeCdnDomainDetailResponse
+		require.NoError(t, json.Unmarshal([]byte(text), &got))
+		assert.Equal(t, "R", got.RequestId)
+		assert.Equal(t, "example.com", got.GetDomainDetailModel.DomainName)
+		assert.Equal(t, types.DomainStatusOnline, got.GetDomainDetailModel.DomainStatus)
+	}
+}

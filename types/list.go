@@ -47,10 +47,12 @@ func (l *List[T]) readMembers(dec *jsontext.Decoder, read func(*jsontext.Decoder
 	return err
 }
 
-// readMember reads a member of the wrapper. A number beside a list of objects
-// counts something and is passed over.
+// readMember reads a member of the wrapper. A number or a switch beside a list
+// of objects or texts says something about the list and is passed over.
 func (l *List[T]) readMember(dec *jsontext.Decoder) error {
-	if dec.PeekKind() == '0' && l.ofObjects() {
+	kind := dec.PeekKind()
+	saysSomething := kind == '0' || kind == 't' || kind == 'f'
+	if saysSomething && (l.ofObjects() || reflect.TypeFor[T]() == reflect.TypeFor[string]()) {
 		return dec.SkipValue()
 	}
 	return l.readValue(dec)
@@ -109,7 +111,7 @@ func (l *List[T]) readElementUnlessEmpty(dec *jsontext.Decoder) error {
 // for an empty list, anything else for one element that is a scalar.
 func (l *List[T]) readText(dec *jsontext.Decoder) error {
 	value, err := dec.ReadValue()
-	if err != nil || string(value) == `""` {
+	if err != nil || string(value) == `""` || l.ofObjects() && isCount(value) {
 		return err
 	}
 	var element T
@@ -118,6 +120,16 @@ func (l *List[T]) readText(dec *jsontext.Decoder) error {
 	}
 	*l = append(*l, element)
 	return nil
+}
+
+// isCount reports whether a string holds a number or a switch.
+func isCount(value jsontext.Value) bool {
+	text, err := scalarText(value)
+	if err != nil {
+		return false
+	}
+	_, ok := parseDecimal(string(text))
+	return ok || string(text) == "true" || string(text) == "false"
 }
 
 // readObject reads an object inside the wrapper: one element, or a further

@@ -333,13 +333,15 @@ func TestListInUnusualWrappers(t *testing.T) {
 		Texts types.List[string]
 	}
 	tests := map[string]answer{
-		`{"List":{"Item":{}}}`:                            {},
-		`{"List":{"Data":{"Item":[]}}}`:                   {},
-		`{"List":{"Data":{"Item":{"Name":"a"}}}}`:         {List: types.List[element]{{Name: "a"}}},
-		`{"List":{"Item":[{"Name":"a"}],"TotalCount":1}}`: {List: types.List[element]{{Name: "a"}}},
-		`{"Texts":{"Data":{"Item":["x","y"]}}}`:           {Texts: types.List[string]{"x", "y"}},
-		`{"Texts":{"Item":{}}}`:                           {},
-		`{"Texts":{"Item":"x"}}`:                          {Texts: types.List[string]{"x"}},
+		`{"List":{"Item":{}}}`:                                      {},
+		`{"List":{"Data":{"Item":[]}}}`:                             {},
+		`{"List":{"Data":{"Item":{"Name":"a"}}}}`:                   {List: types.List[element]{{Name: "a"}}},
+		`{"List":{"Item":[{"Name":"a"}],"TotalCount":1}}`:           {List: types.List[element]{{Name: "a"}}},
+		`{"Texts":{"Data":{"Item":["x","y"]}}}`:                     {Texts: types.List[string]{"x", "y"}},
+		`{"Texts":{"Item":{}}}`:                                     {},
+		`{"List":{"Item":[{"Name":"a"}],"Count":"2","More":false}}`: {List: types.List[element]{{Name: "a"}}},
+		`{"Texts":{"Item":["x"],"Count":1}}`:                        {Texts: types.List[string]{"x"}},
+		`{"Texts":{"Item":"x"}}`:                                    {Texts: types.List[string]{"x"}},
 	}
 	for text, want := range tests {
 		var got answer

@@ -1,5 +1,12 @@
 package types
 
+import (
+	"cmp"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
 // RealtimeLogDeliveryStatus says whether the real-time log delivery of a
 // domain runs.
 type RealtimeLogDeliveryStatus string
@@ -84,12 +91,11 @@ type LogInfoDetail struct {
 
 // PageInfos is the position of a page of log files among all.
 type PageInfos struct {
-	// PageIndex is the page returned, counted from 1. Some answers have
-	// PageNumber instead.
+	// PageIndex is the page returned, counted from 1.
 	PageIndex Int `json:"PageIndex"`
 
-	// PageNumber is the page returned, counted from 1, in answers without
-	// PageIndex.
+	// PageNumber is another name of PageIndex, from another sample of the
+	// reference. Both are set if the service sends one of them.
 	PageNumber Int `json:"PageNumber"`
 
 	// PageSize is the number of log files a page.
@@ -97,6 +103,17 @@ type PageInfos struct {
 
 	// Total is the number of log files on all pages.
 	Total Int `json:"Total"`
+}
+
+// UnmarshalJSONFrom reads the page under either of its names.
+func (p *PageInfos) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	type fields PageInfos // without this method
+	if err := json.UnmarshalDecode(dec, (*fields)(p)); err != nil {
+		return err
+	}
+	p.PageIndex = cmp.Or(p.PageIndex, p.PageNumber)
+	p.PageNumber = p.PageIndex
+	return nil
 }
 
 // CreateRealtimeLogDeliveryRequest holds the parameters of

@@ -275,7 +275,7 @@ func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string) error {
 	case "data":
 		return json.UnmarshalDecode(dec, &p.tasks)
 	default:
-		return p.tasks.readValue(dec)
+		return p.tasks.readMember(dec)
 	}
 }
 

@@ -135,12 +135,13 @@ func TestExportTasksPageMayBeNearlyAnything(t *testing.T) {
 		`{"Data":null}`:    nil,
 		`{"Data":""}`:      nil,
 		`{"Data":{}}`:      nil,
-		`{"Data":{"DataItem":[]},"PageNumber":1}`:                 nil,
-		`[{"TaskId":1,"Status":"created"}]`:                       one,
-		`{"UsageData":{"TaskId":1,"Status":"created"}}`:           one,
-		`{"Data":[{"TaskId":1,"Status":"created"}]}`:              one,
-		`{"Data":{"DataItem":{"TaskId":1,"Status":"created"}}}`:   one,
-		`{"Data":{"DataItem":[{"TaskId":1,"Status":"created"}]}}`: one,
+		`{"TotalPage":3,"Data":{"DataItem":[{"TaskId":1,"Status":"created"}]}}`: one,
+		`{"Data":{"DataItem":[]},"PageNumber":1}`:                               nil,
+		`[{"TaskId":1,"Status":"created"}]`:                                     one,
+		`{"UsageData":{"TaskId":1,"Status":"created"}}`:                         one,
+		`{"Data":[{"TaskId":1,"Status":"created"}]}`:                            one,
+		`{"Data":{"DataItem":{"TaskId":1,"Status":"created"}}}`:                 one,
+		`{"Data":{"DataItem":[{"TaskId":1,"Status":"created"}]}}`:               one,
 	}
 	for page, want := range tests {
 		t.Run(page, func(t *testing.T) {

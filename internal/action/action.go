@@ -34,8 +34,7 @@ const (
 type Class int
 
 const (
-	// Once means that a repeat might have a second effect, or be refused
-	// because the first call had its effect.
+	// Once means that a repeat might have a second effect.
 	Once Class = iota
 	// Idempotent means that a repeat has no second effect.
 	Idempotent

@@ -117,6 +117,8 @@ func refresh(r *types.RefreshObjectCachesRequest) *Error {
 func certificate(r *types.SetDomainServerCertificateRequest) *Error {
 	upload := r.ServerCertificateStatus == types.SwitchOn && r.CertType == types.CertTypeUpload
 	switch {
+	case r.ServerCertificateStatus == types.SwitchOff:
+		return nil
 	case r.ServerCertificate == "" && (upload || r.PrivateKey != ""):
 		return &Error{"ServerCertificate", "is required to upload a certificate"}
 	case r.PrivateKey == "" && (upload || r.ServerCertificate != ""):

@@ -75,6 +75,10 @@ var (
 // after that outcome.
 func Repeat(outcome Outcome, class action.Class) bool { return rules[outcome].classes[class] }
 
+// NeedsMending reports whether a repeat makes sense only once something has
+// been mended, the clock or the credentials.
+func NeedsMending(outcome Outcome) bool { return outcome == ClockSkewed || outcome == TokenExpired }
+
 // ofCode are the outcomes of codes that mean more than their kind does.
 var ofCode = map[types.ErrorCode]Outcome{
 	types.InvalidDomainConfigureFailed: Refused, // the only 500 that is not a failure of the service
@@ -102,8 +106,20 @@ func OfAnswer(code, message string, status int) Outcome {
 	return ofKind[kind]
 }
 
+// Sent is how far a request got before its attempt ended without an answer.
+type Sent int
+
+const (
+	// SentUnknown is a request of a transport that does not say.
+	SentUnknown Sent = iota
+	// SentNot is a request whose header did not go out in full.
+	SentNot
+	// SentPerhaps is a request that the service may have.
+	SentPerhaps
+)
+
 // OfTransport returns the outcome of an attempt that ended without an answer.
-func OfTransport(ctx context.Context, err error) Outcome {
+func OfTransport(ctx context.Context, err error, sent Sent) Outcome {
 	var (
 		dns         *net.DNSError
 		certificate *tls.CertificateVerificationError
@@ -114,7 +130,7 @@ func OfTransport(ctx context.Context, err error) Outcome {
 		return Canceled
 	case errors.As(err, &dns) && dns.IsNotFound, errors.As(err, &certificate):
 		return Unreachable
-	case errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect"), errors.As(err, &dns):
+	case sent == SentNot, errors.As(err, &dns), errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect"):
 		return NotSent
 	default:
 		return Lost

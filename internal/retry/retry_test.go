@@ -165,14 +165,14 @@ func TestOfTransport(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.want, retry.OfTransport(t.Context(), tt.err))
+			assert.Equal(t, tt.want, retry.OfTransport(t.Context(), tt.err, retry.SentUnknown))
 
 			canceled, cancel := context.WithCancel(t.Context())
 			cancel()
-			assert.Equal(t, retry.Canceled, retry.OfTransport(canceled, tt.err), "after the caller canceled")
+			assert.Equal(t, retry.Canceled, retry.OfTransport(canceled, tt.err, retry.SentUnknown), "after the caller canceled")
 			late, cancel := context.WithDeadline(t.Context(), time.Unix(0, 0))
 			defer cancel()
-			assert.Equal(t, retry.Canceled, retry.OfTransport(late, tt.err), "after the caller's deadline")
+			assert.Equal(t, retry.Canceled, retry.OfTransport(late, tt.err, retry.SentUnknown), "after the caller's deadline")
 		})
 	}
 }
@@ -200,7 +200,7 @@ func TestOfTransportClosedPort(t *testing.T) {
 	require.NoError(t, err)
 	address := listener.Addr().String()
 	require.NoError(t, listener.Close())
-	assert.Equal(t, retry.NotSent, retry.OfTransport(t.Context(), get(t.Context(), t, "http://"+address)))
+	assert.Equal(t, retry.NotSent, retry.OfTransport(t.Context(), get(t.Context(), t, "http://"+address), retry.SentUnknown))
 }
 
 func TestOfTransportUntrustedCertificate(t *testing.T) {
@@ -209,7 +209,7 @@ func TestOfTransportUntrustedCertificate(t *testing.T) {
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	defer server.Close()
-	assert.Equal(t, retry.Unreachable, retry.OfTransport(t.Context(), get(t.Context(), t, server.URL)))
+	assert.Equal(t, retry.Unreachable, retry.OfTransport(t.Context(), get(t.Context(), t, server.URL), retry.SentUnknown))
 }
 
 func TestOfTransportClosedConnection(t *testing.T) {
@@ -230,7 +230,7 @@ func TestOfTransportClosedConnection(t *testing.T) {
 				_ = conn.Close()
 			}))
 			defer server.Close()
-			assert.Equal(t, retry.Lost, retry.OfTransport(t.Context(), get(t.Context(), t, server.URL)))
+			assert.Equal(t, retry.Lost, retry.OfTransport(t.Context(), get(t.Context(), t, server.URL), retry.SentUnknown))
 		})
 	}
 }
@@ -243,8 +243,8 @@ func TestOfTransportTimeout(t *testing.T) {
 	attempt, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
 	err := get(attempt, t, server.URL)
-	assert.Equal(t, retry.Lost, retry.OfTransport(t.Context(), err))
-	assert.Equal(t, retry.Canceled, retry.OfTransport(attempt, err))
+	assert.Equal(t, retry.Lost, retry.OfTransport(t.Context(), err, retry.SentUnknown))
+	assert.Equal(t, retry.Canceled, retry.OfTransport(attempt, err, retry.SentUnknown))
 }
 
 func TestDelay(t *testing.T) {
@@ -319,4 +319,46 @@ func TestDelayByOutcome(t *testing.T) {
 	assert.Zero(t, backoff.Delay(retry.ClockSkewed, 1, 0, 0.5), "what is mended need not wait")
 	assert.Zero(t, backoff.Delay(retry.TokenExpired, 3, 0, 0.5))
 	assert.Equal(t, 15*time.Millisecond, retry.Backoff{Base: 10 * time.Second, Cap: 30 * time.Millisecond}.Delay(retry.Busy, 1, 0, 0.5))
+}
+
+func TestOfTransportByHowFarItGot(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, retry.NotSent, retry.OfTransport(t.Context(), io.EOF, retry.SentNot))
+	assert.Equal(t, retry.Lost, retry.OfTransport(t.Context(), io.EOF, retry.SentPerhaps))
+	assert.Equal(t, retry.Unreachable, retry.OfTransport(t.Context(), &net.DNSError{IsNotFound: true}, retry.SentNot))
+}
+
+// watch sends a request under a trace and returns how far it got.
+func watch(t *testing.T, target string, timeout time.Duration) retry.Sent {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), timeout)
+	defer cancel()
+	var trace retry.Trace
+	assert.Equal(t, retry.SentUnknown, trace.Sent())
+	require.Error(t, get(trace.Watch(ctx), t, target))
+	return trace.Sent()
+}
+
+func TestTrace(t *testing.T) {
+	t.Parallel()
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer listener.Close()
+	go func() { // resets every connection, before any handshake
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			_ = conn.(*net.TCPConn).SetLinger(0)
+			_ = conn.Close()
+		}
+	}()
+	assert.Equal(t, retry.SentNot, watch(t, "https://"+listener.Addr().String(), time.Minute), "a handshake that fails")
+
+	silent, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	require.NoError(t, err)
+	defer silent.Close()
+	assert.Equal(t, retry.SentNot, watch(t, "https://"+silent.Addr().String(), 50*time.Millisecond), "a handshake that hangs")
+	assert.Equal(t, retry.SentPerhaps, watch(t, "http://"+silent.Addr().String(), 50*time.Millisecond), "a request without an answer")
 }

@@ -4,6 +4,7 @@ package secret
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -18,14 +19,15 @@ var signing = map[string]bool{
 	"Signature":       true,
 }
 
-// embedded are the parameters whose values are secret when they contain the
-// text: a private key always is, so are the headers of a preload, which may
-// hold a cookie or an authorization; a JSON of domain functions is when it
-// sets the keys of URL authentication (auth_key1, auth_key2).
-var embedded = map[string]string{
-	"PrivateKey": "",
-	"WithHeader": "",
-	"Functions":  "auth_key",
+// embedded are the parameters whose values are secret when they contain one of
+// the texts: a private key always is, so are the headers of a preload, which
+// may hold a cookie or an authorization; a JSON of domain functions is when it
+// sets the keys of URL authentication (auth_key1, auth_key2) or a header of
+// the requests to the origin.
+var embedded = map[string][]string{
+	"PrivateKey": {""},
+	"WithHeader": {""},
+	"Functions":  {"auth_key", "set_req_header"},
 }
 
 // Is reports whether the value of a parameter is secret.
@@ -59,6 +61,5 @@ func MaskParams(values url.Values) url.Values {
 }
 
 func isEmbedded(name, value string) bool {
-	text, ok := embedded[name]
-	return ok && value != "" && strings.Contains(value, text)
+	return value != "" && slices.ContainsFunc(embedded[name], func(text string) bool { return strings.Contains(value, text) })
 }

@@ -110,6 +110,9 @@ func (e *Envelope) readJSON(body []byte) {
 		if err != nil {
 			return
 		}
+		if target == &e.Code && (value.Kind() == '{' || value.Kind() == '[') {
+			continue // data of that name, no code
+		}
 		*target = scalar(value)
 	}
 }
