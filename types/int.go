@@ -1,9 +1,6 @@
 package types
 
-import (
-	"fmt"
-	"strconv"
-)
+import "fmt"
 
 // Int is a whole number of a response: a count, a size, a page, a quota. The
 // service writes it as a number or as a string, and now and then leaves it
@@ -25,11 +22,7 @@ func (i *Int) UnmarshalJSON(value []byte) error {
 		*i = 1
 		return nil
 	}
-	if n, err := strconv.ParseInt(string(text), 10, 64); err == nil {
-		*i = Int(n)
-		return nil
-	}
-	if d, ok := parseDecimal(string(text)); ok {
+	if d, ok := parseDecimal(text); ok {
 		if n, ok := d.int64(); ok {
 			*i = Int(n)
 			return nil

@@ -87,13 +87,12 @@ func (l *List[T]) readArray(dec *jsontext.Decoder) error {
 	return err
 }
 
+// readElement decodes an element where it stands in the list, which saves a
+// copy of each.
 func (l *List[T]) readElement(dec *jsontext.Decoder) error {
-	var element T
-	if err := json.UnmarshalDecode(dec, &element); err != nil {
-		return err
-	}
-	*l = append(*l, element)
-	return nil
+	var zero T
+	*l = append(*l, zero)
+	return json.UnmarshalDecode(dec, &(*l)[len(*l)-1])
 }
 
 // readElementUnlessEmpty reads an object that may be an empty wrapper.
@@ -128,7 +127,7 @@ func isCount(value jsontext.Value) bool {
 	if err != nil {
 		return false
 	}
-	_, ok := parseDecimal(string(text))
+	_, ok := parseDecimal(text)
 	return ok || string(text) == "true" || string(text) == "false"
 }
 

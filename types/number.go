@@ -89,7 +89,7 @@ func (n *Number) UnmarshalJSON(value []byte) error {
 		*n = intNumber(1)
 		return nil
 	}
-	d, ok := parseDecimal(string(text))
+	d, ok := parseDecimal(text)
 	if !ok {
 		return fmt.Errorf("%.40q is not a number", text)
 	}

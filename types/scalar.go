@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -32,55 +30,102 @@ func scalarText(value []byte) ([]byte, error) {
 	}
 }
 
-// decimal is a decimal number taken apart: ±digits × 10^exponent, with
-// neither leading nor trailing zeros in digits.
+// decimal is a decimal number taken apart: ±significand × 10^exponent.
 type decimal struct {
-	negative bool
-	digits   string
-	exponent int
+	negative    bool
+	significand uint64
+	exponent    int
+	rounded     bool // the number has more digits than the significand holds
 }
 
 // parseDecimal reads plain and scientific notation, such as -12, 3.50 and 1E10.
-func parseDecimal(text string) (decimal, bool) {
-	var d decimal
-	mantissa := text
-	if i := strings.IndexAny(text, "eE"); i >= 0 {
-		exponent, err := strconv.Atoi(text[i+1:])
-		if err != nil || exponent > math.MaxInt32 || exponent < math.MinInt32 {
+func parseDecimal(text []byte) (d decimal, ok bool) {
+	rest := text
+	if len(rest) > 0 && (rest[0] == '-' || rest[0] == '+') {
+		d.negative = rest[0] == '-'
+		rest = rest[1:]
+	}
+	digits, zeros, point := 0, 0, false
+	for len(rest) > 0 {
+		c := rest[0]
+		switch {
+		case c == '.' && !point:
+			point = true
+		case c == '0': // counts once another digit follows
+			digits++
+			zeros++
+		case '1' <= c && c <= '9':
+			digits++
+			d.push(zeros, uint64(c-'0'))
+			zeros = 0
+		case (c == 'e' || c == 'E') && digits > 0:
+			exponent, ok := parseExponent(rest[1:])
+			d.exponent += exponent + zeros
+			return d, ok
+		default:
 			return d, false
 		}
-		mantissa, d.exponent = text[:i], exponent
+		if point && c != '.' {
+			d.exponent--
+		}
+		rest = rest[1:]
 	}
-	if rest, ok := strings.CutPrefix(mantissa, "-"); ok {
-		mantissa, d.negative = rest, true
-	} else {
-		mantissa = strings.TrimPrefix(mantissa, "+")
+	d.exponent += zeros
+	return d, digits > 0
+}
+
+// push appends zeros and a digit to the significand.
+func (d *decimal) push(zeros int, digit uint64) {
+	const room = (math.MaxUint64 - 9) / 10
+	for ; zeros > 0 && d.significand > 0; zeros-- {
+		d.rounded = d.rounded || d.significand > room
+		d.significand *= 10
 	}
-	whole, fraction, _ := strings.Cut(mantissa, ".")
-	d.digits = whole + fraction
-	d.exponent -= len(fraction)
-	if d.digits == "" || strings.Trim(d.digits, "0123456789") != "" {
-		return d, false
+	d.rounded = d.rounded || d.significand > room
+	d.significand = d.significand*10 + digit
+}
+
+// parseExponent reads what follows the e. An exponent beyond all use is cut.
+func parseExponent(text []byte) (exponent int, ok bool) {
+	const beyondUse = 1 << 20
+	negative := false
+	if len(text) > 0 && (text[0] == '-' || text[0] == '+') {
+		negative = text[0] == '-'
+		text = text[1:]
 	}
-	significant := strings.TrimRight(d.digits, "0")
-	d.exponent += len(d.digits) - len(significant)
-	d.digits = strings.TrimLeft(significant, "0")
-	return d, true
+	for _, c := range text {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		exponent = min(10*exponent+int(c-'0'), beyondUse)
+	}
+	if negative {
+		exponent = -exponent
+	}
+	return exponent, len(text) > 0
 }
 
 // int64 returns the number where it is a whole one that fits.
 func (d decimal) int64() (int64, bool) {
-	const maxDigits = 19
-	switch {
-	case d.digits == "":
+	if d.significand == 0 && !d.rounded {
 		return 0, true
-	case d.exponent < 0, d.exponent > maxDigits, len(d.digits)+d.exponent > maxDigits:
+	}
+	if d.rounded || d.exponent < 0 {
+		return 0, false // the last digit of the significand is not 0
+	}
+	n := d.significand
+	for range d.exponent {
+		if n > math.MaxInt64/10 {
+			return 0, false
+		}
+		n *= 10
+	}
+	switch {
+	case n <= math.MaxInt64 && !d.negative:
+		return int64(n), true
+	case n <= -math.MinInt64 && d.negative:
+		return -int64(n), true //nolint:gosec // -MinInt64 wraps to itself
+	default:
 		return 0, false
 	}
-	text := d.digits + strings.Repeat("0", d.exponent)
-	if d.negative {
-		text = "-" + text
-	}
-	n, err := strconv.ParseInt(text, 10, 64)
-	return n, err == nil
 }

@@ -81,7 +81,7 @@ func (t *Time) UnmarshalJSON(value []byte) error {
 	if len(text) == 0 {
 		return nil
 	}
-	parsed, ok := parseTime(string(text))
+	parsed, ok := parseTime(text)
 	if !ok {
 		return fmt.Errorf("%.40q is not a time", text)
 	}
@@ -89,9 +89,9 @@ func (t *Time) UnmarshalJSON(value []byte) error {
 	return nil
 }
 
-func parseTime(text string) (time.Time, bool) {
+func parseTime(text []byte) (time.Time, bool) {
 	for _, layout := range timeLayouts {
-		if parsed, err := time.Parse(layout, text); err == nil {
+		if parsed, err := time.Parse(layout, string(text)); err == nil {
 			_, offset := parsed.Zone()
 			return parsed, offset > -secondsADay && offset < secondsADay
 		}
