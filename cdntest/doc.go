@@ -46,7 +46,9 @@
 // # Files
 //
 // DescribeCdnDomainLogs and the export tasks answer with addresses of files.
-// The server has those files, until the addresses expire.
+// The server has those files, until the addresses expire. A download is no call:
+// Server.Script and WithFaults do not touch it, and Server.Requests does not
+// list it.
 //
 // # Failures
 //
@@ -66,5 +68,8 @@
 // Results are JSON only; errors are XML unless Format is JSON. The message of
 // SignatureDoesNotMatch leaves the string to sign out. Accounts, resource groups
 // and ICP filings are not modelled: any resource group is accepted and any name
-// counts as filed.
+// counts as filed. The parentId of a function may name any record. Traffic does
+// not follow the settings of a domain: one for mainland China without a
+// certificate has requests from overseas and over HTTPS too. Refreshes of URLs by
+// regular expression or with any query string use up the quota of URLs.
 package cdntest

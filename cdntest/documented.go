@@ -28,7 +28,8 @@ type documentedError struct {
 
 var documentedErrors = mustDecode[map[types.ErrorCode][]documentedError](errorsJSON)
 
-// documentedFault is what call.fault says it is.
+// documentedFault is what call.fault says it is. Without args, which Fail does
+// not have, the message speaks of no value in particular.
 func documentedFault(action string, code types.ErrorCode, args ...any) *fault {
 	entries := documentedErrors[code]
 	if len(entries) == 0 {
@@ -41,12 +42,15 @@ func documentedFault(action string, code types.ErrorCode, args ...any) *fault {
 			break
 		}
 	}
-	message := chosen.Message
+	message := withoutArgs.Replace(chosen.Message)
 	if len(args) > 0 {
-		message = fmt.Sprintf(message, args...)
+		message = fmt.Sprintf(chosen.Message, args...)
 	}
 	return fail(chosen.Status, code, message)
 }
+
+// withoutArgs leaves the place of an argument out of a message.
+var withoutArgs = strings.NewReplacer(" [%s]", "", " %s", "")
 
 // documents reports whether the reference lists the code for the action.
 func documents(action string, code types.ErrorCode) bool {

@@ -57,7 +57,6 @@ func addCdnDomain(s *state, c *call) (object, *fault) {
 	}
 
 	d := s.newDomain(name, c.now)
-	d.launched = false
 	d.cdnType = strings.ToLower(c.get("CdnType"))
 	d.scope = c.get("Scope")
 	d.resourceGroup = orElse(c.get("ResourceGroupId"), defaultResourceGroup)
@@ -91,7 +90,7 @@ func (s *state) newDomain(name string, now time.Time) *domain {
 		created:  now,
 		modified: now,
 		status:   statusOnline,
-		launched: true,
+		serves:   true,
 	}
 }
 

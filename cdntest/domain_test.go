@@ -163,6 +163,35 @@ func TestModifyDomain(t *testing.T) {
 	c.refused(http.StatusNotFound, "InvalidDomain.NotFound", "ModifyCdnDomain", "DomainName", "other.example.com")
 }
 
+// A domain that is configured goes on doing what it did: serving or not.
+func TestConfiguringDoesNotDecideWhetherADomainServes(t *testing.T) {
+	t.Parallel()
+	const name = "www.example.com"
+	c := newCaller(t, cdntest.WithDomains(name))
+	configure := func() {
+		t.Helper()
+		c.ok("BatchSetCdnDomainConfig", "DomainNames", name, "Functions", "["+function("gzip", "enable", "on")+"]")
+		assert.Equal(t, "configuring", c.status(name))
+	}
+	refresh := []string{"ObjectPath", "http://" + name + "/1.png"}
+	configure()
+	c.ok("RefreshObjectCaches", refresh...)
+	c.clock.Advance(time.Second)
+
+	c.ok("StopCdnDomain", "DomainName", name)
+	c.refused(http.StatusNotFound, "InvalidDomain.Offline", "RefreshObjectCaches", refresh...)
+	c.clock.Advance(time.Second)
+	configure()
+	c.refused(http.StatusForbidden, "ServiceBusy", "RefreshObjectCaches", refresh...)
+	c.clock.Advance(time.Second)
+	assert.Equal(t, "offline", c.status(name))
+
+	c.ok("StartCdnDomain", "DomainName", name)
+	c.refused(http.StatusForbidden, "ServiceBusy", "RefreshObjectCaches", refresh...)
+	c.clock.Advance(time.Second)
+	c.ok("RefreshObjectCaches", refresh...)
+}
+
 func TestBatchStartAndStop(t *testing.T) {
 	t.Parallel()
 	c := newCaller(t, cdntest.WithDomains("a.example.com", "b.example.com"))

@@ -1,7 +1,15 @@
 package cdntest
 
 import (
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"net/http"
+	"net/url"
+	"strconv"
+	"time"
 )
 
 // isDownload reports whether a request is not for an action but for a file,
@@ -13,8 +21,100 @@ func isDownload(r *http.Request) bool {
 // download answers a request for a file.
 func (s *Server) download(r *http.Request) *reply {
 	w := &bufferedWriter{status: http.StatusOK, header: make(http.Header)}
-	s.state.serveLog(w, r)
+	s.state.serveFile(w, r)
 	return &reply{status: w.status, header: w.header, body: w.body}
+}
+
+// serveFile answers the requests for the files that this server hands out
+// addresses of: log files, and the exports of usage data. It supports ranges.
+// An address that has expired, or was not handed out, is forbidden.
+func (s *state) serveFile(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		http.Error(w, "The method is not allowed against this resource.", http.StatusMethodNotAllowed)
+		return
+	}
+	now := s.clock()
+	if why := s.checkSigned(r.URL, now); why != "" {
+		http.Error(w, why, http.StatusForbidden)
+		return
+	}
+	f, found := s.file(r.URL.Path, now)
+	if !found {
+		http.Error(w, "The specified key does not exist.", http.StatusNotFound)
+		return
+	}
+	f.serve(w, r)
+}
+
+// file is what an address leads to.
+type file struct {
+	name        string
+	contentType string
+	made        time.Time
+	content     []byte
+}
+
+// file finds what a path leads to.
+func (s *state) file(path string, now time.Time) (file, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f, ok := s.exportFile(path, now); ok {
+		return f, true
+	}
+	f, ok := parseLogPath(path)
+	if !ok || f.from+60 > minuteOf(now) {
+		return file{}, false
+	}
+	return file{
+		name:        f.name(),
+		contentType: "application/gzip",
+		made:        f.start().Add(hour),
+		content:     newPacker().pack(f.text(s.pool(f.domain))),
+	}, true
+}
+
+func (f file) serve(w http.ResponseWriter, r *http.Request) {
+	sum := sha256.Sum256(f.content)
+	w.Header().Set("Content-Type", f.contentType)
+	w.Header().Set("Content-Disposition", `attachment; filename="`+f.name+`"`)
+	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:16])+`"`)
+	http.ServeContent(w, r, f.name, f.made, bytes.NewReader(f.content))
+}
+
+// goodFor is how long the addresses of files are good for.
+const goodFor = day
+
+// signed returns the address of a file of this server, without a scheme: it
+// has an expiry and a signature, like that of an object store.
+func (s *state) signed(path string, now time.Time) string {
+	expires := strconv.FormatInt(now.Add(goodFor).Unix(), 10)
+	query := url.Values{
+		"Expires":        {expires},
+		"OSSAccessKeyId": {"cdntest"},
+		"Signature":      {s.token(path, expires)},
+	}
+	return s.host + path + "?" + query.Encode()
+}
+
+// token is what only the server can add to a path and an expiry.
+func (s *state) token(path, expires string) string {
+	mac := hmac.New(sha256.New, fmt.Append(nil, "files", s.seed))
+	_, _ = mac.Write([]byte(path + "\n" + expires)) // a hash takes everything
+	return hex.EncodeToString(mac.Sum(nil))
+}
+
+// checkSigned returns why an address is forbidden, "" if it is not: it was not
+// handed out by this server, or has expired.
+func (s *state) checkSigned(u *url.URL, now time.Time) string {
+	query := u.Query()
+	expires := query.Get("Expires")
+	if !hmac.Equal([]byte(query.Get("Signature")), []byte(s.token(u.Path, expires))) {
+		return "The request signature does not match."
+	}
+	if until, err := strconv.ParseInt(expires, 10, 64); err != nil || now.Unix() > until {
+		return "Request has expired."
+	}
+	return ""
 }
 
 // bufferedWriter keeps what a handler writes.

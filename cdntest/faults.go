@@ -15,12 +15,15 @@ type Faults struct {
 	Latency    float64       // waits up to MaxLatency before the call is carried out
 	MaxLatency time.Duration // 0: a second
 
-	Throttle   float64 // as Throttle
-	BadGateway float64 // as BadGateway
-	Reset      float64 // as Reset
-	ResetAfter float64 // as ResetAfter
-	Truncate   float64 // as Truncate
-	SlowBody   float64 // as SlowBody, up to MaxLatency
+	Throttle      float64 // as Throttle
+	ServiceBusy   float64 // as ServiceBusy
+	InternalError float64 // as InternalError
+	BadGateway    float64 // as BadGateway
+	Unavailable   float64 // as Unavailable
+	Reset         float64 // as Reset
+	ResetAfter    float64 // as ResetAfter
+	Truncate      float64 // as Truncate
+	SlowBody      float64 // as SlowBody, up to MaxLatency
 }
 
 // weather draws the faults.
@@ -66,6 +69,9 @@ func (w *weather) kinds() []faultKind {
 		{w.faults.ResetAfter, ResetAfter},
 		{w.faults.Truncate, Truncate},
 		{w.faults.SlowBody, func() Answer { return SlowBody(w.wait()) }},
+		{w.faults.ServiceBusy, ServiceBusy},
+		{w.faults.InternalError, InternalError},
+		{w.faults.Unavailable, Unavailable},
 	}
 }
 

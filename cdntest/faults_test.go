@@ -50,6 +50,21 @@ func TestFaultsHitTheirShare(t *testing.T) {
 	})
 }
 
+func TestFaultsThatRefuse(t *testing.T) {
+	t.Parallel()
+	for status, faults := range map[int]cdntest.Faults{
+		http.StatusBadRequest:          {Throttle: 1},
+		http.StatusForbidden:           {ServiceBusy: 1},
+		http.StatusInternalServerError: {InternalError: 1},
+		http.StatusBadGateway:          {BadGateway: 1},
+		http.StatusServiceUnavailable:  {Unavailable: 1},
+	} {
+		c := newCaller(t, cdntest.WithFaults(faults))
+		assert.Equal(t, status, c.get("DescribeCdnService").status)
+		assert.Zero(t, c.server.Applied("DescribeCdnService"))
+	}
+}
+
 func TestScriptSparesFaults(t *testing.T) {
 	t.Parallel()
 	c := newCaller(t, cdntest.WithFaults(cdntest.Faults{BadGateway: 1}))

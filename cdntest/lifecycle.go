@@ -41,9 +41,9 @@ type domain struct {
 	created       time.Time
 	modified      time.Time
 
-	status   string
-	ahead    []step // what the domain is on its way to
-	launched bool   // it was online once
+	status string
+	ahead  []step // what the domain is on its way to
+	serves bool   // requests are answered, also while it is being configured
 
 	configs     []*config
 	certificate *certificate // nil: never had one
@@ -59,7 +59,20 @@ type step struct {
 
 // enter puts the domain into a status and on its way to what follows.
 func (d *domain) enter(now time.Time, status string, ahead ...step) {
-	d.status, d.modified, d.ahead = status, now, ahead
+	d.become(status, now)
+	d.ahead = ahead
+}
+
+// become puts the domain into a status. Being configured does not change
+// whether it serves.
+func (d *domain) become(status string, at time.Time) {
+	d.status, d.modified = status, at
+	switch status {
+	case statusOnline:
+		d.serves = true
+	case statusChecking, statusStopping, statusOffline:
+		d.serves = false
+	}
 }
 
 // configure lets the domain be configured for a while, after which it is back
@@ -71,9 +84,8 @@ func (d *domain) configure(now time.Time, duration time.Duration) {
 // settle takes the steps that have become due.
 func (d *domain) settle(now time.Time) {
 	for d.busy() && !now.Before(d.ahead[0].at) {
-		d.status, d.modified = d.ahead[0].status, d.ahead[0].at
+		d.become(d.ahead[0].status, d.ahead[0].at)
 		d.ahead = d.ahead[1:]
-		d.launched = d.launched || d.status == statusOnline
 	}
 	if !d.busy() {
 		d.settleConfigs()

@@ -3,13 +3,7 @@ package cdntest
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"net/http"
 	"net/netip"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -38,15 +32,16 @@ func (f logFile) name() string {
 	return f.domain + "_" + start.Format(logNameLayout) + start.Add(hour).Format("_150405") + ".gz"
 }
 
-const filesPath = "/logs/"
+// logsPath is where log files are.
+const logsPath = "/logs/"
 
 func (f logFile) path() string {
-	return filesPath + f.domain + f.start().Format("/2006_01_02/") + f.name()
+	return logsPath + f.domain + f.start().Format("/2006_01_02/") + f.name()
 }
 
 // parseLogPath is the inverse of logFile.path.
 func parseLogPath(path string) (logFile, bool) {
-	parts := strings.Split(strings.TrimPrefix(path, filesPath), "/")
+	parts := strings.Split(strings.TrimPrefix(path, logsPath), "/")
 	if len(parts) != 3 {
 		return logFile{}, false
 	}
@@ -109,6 +104,17 @@ func testAddress(n int) netip.Addr {
 	return netip.AddrFrom4([4]byte{198, 18 + byte(n>>16&1), byte(n >> 8), byte(n)}) //nolint:gosec // The bytes of a number.
 }
 
+// size returns the size of the file, which the pool remembers: a list of many
+// files would take seconds otherwise.
+func (f logFile) size(p *pool, with packer) int {
+	size, known := p.logSizes[f.from]
+	if !known {
+		size = len(with.pack(f.text(p)))
+		p.logSizes[f.from] = size
+	}
+	return size
+}
+
 // packer compresses files, the same text always to the same bytes. Making a
 // gzip.Writer costs more than using one, so a packer keeps its own.
 type packer struct{ gzip *gzip.Writer }
@@ -127,75 +133,4 @@ func (p packer) pack(text []byte) []byte {
 	_, _ = p.gzip.Write(text) // a Buffer takes everything
 	_ = p.gzip.Close()
 	return packed.Bytes()
-}
-
-// goodFor is how long the addresses of files are good for.
-const goodFor = day
-
-// signed returns the address of a file of this server, without a scheme: it
-// has an expiry and a signature, like that of an object store.
-func (s *state) signed(path string, now time.Time) string {
-	expires := strconv.FormatInt(now.Add(goodFor).Unix(), 10)
-	query := url.Values{
-		"Expires":        {expires},
-		"OSSAccessKeyId": {"cdntest"},
-		"Signature":      {s.token(path, expires)},
-	}
-	return s.host + path + "?" + query.Encode()
-}
-
-// token is what only the server can add to a path and an expiry.
-func (s *state) token(path, expires string) string {
-	mac := hmac.New(sha256.New, fmt.Append(nil, "files", s.seed))
-	_, _ = mac.Write([]byte(path + "\n" + expires)) // a hash takes everything
-	return hex.EncodeToString(mac.Sum(nil))
-}
-
-// checkSigned returns why an address is forbidden, "" if it is not: it was not
-// handed out by this server, or has expired.
-func (s *state) checkSigned(u *url.URL, now time.Time) string {
-	query := u.Query()
-	expires := query.Get("Expires")
-	if !hmac.Equal([]byte(query.Get("Signature")), []byte(s.token(u.Path, expires))) {
-		return "The request signature does not match."
-	}
-	if until, err := strconv.ParseInt(expires, 10, 64); err != nil || now.Unix() > until {
-		return "Request has expired."
-	}
-	return ""
-}
-
-// file is what an address leads to.
-type file struct {
-	name        string
-	contentType string
-	made        time.Time
-	content     []byte
-}
-
-// file finds what a path leads to.
-func (s *state) file(path string, now time.Time) (file, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if f, ok := s.exportFile(path, now); ok {
-		return f, true
-	}
-	f, ok := parseLogPath(path)
-	if !ok || f.from+60 > minuteOf(now) {
-		return file{}, false
-	}
-	return file{
-		name:        f.name(),
-		contentType: "application/gzip",
-		made:        f.start().Add(hour),
-		content:     newPacker().pack(f.text(s.pool(f.domain))),
-	}, true
-}
-
-func (f file) serve(w http.ResponseWriter, r *http.Request) {
-	sum := sha256.Sum256(f.content)
-	w.Header().Set("Content-Type", f.contentType)
-	w.Header().Set("Content-Disposition", `attachment; filename="`+f.name+`"`)
-	w.Header().Set("ETag", `"`+hex.EncodeToString(sum[:16])+`"`)
-	http.ServeContent(w, r, f.name, f.made, bytes.NewReader(f.content))
 }

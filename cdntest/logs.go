@@ -1,10 +1,5 @@
 package cdntest
 
-import (
-	"net/http"
-	"time"
-)
-
 var logsHandlers = map[string]handler{
 	"DescribeCdnDomainLogs": describeCdnDomainLogs,
 
@@ -31,7 +26,7 @@ var logsHandlers = map[string]handler{
 type logsState struct {
 	deliveries map[string]*delivery  // by domain
 	formats    []*logFormat          // of the account
-	assigned   map[string]assignment // by domain
+	assigned   map[string]*logFormat // by domain
 }
 
 // newLogsState makes the state of an account with two log formats of its own,
@@ -40,26 +35,7 @@ func newLogsState() logsState {
 	return logsState{
 		deliveries: make(map[string]*delivery),
 		formats:    ownFormats(),
-		assigned:   make(map[string]assignment),
-	}
-}
-
-// settle forgets what belonged to domains that are gone, even if there is a new
-// one of the same name.
-func (l *logsState) settle(domains map[string]*domain) {
-	gone := func(name string, since time.Time) bool {
-		d := domains[name]
-		return d == nil || since.Before(d.created)
-	}
-	for name, v := range l.deliveries {
-		if gone(name, v.since) {
-			delete(l.deliveries, name)
-		}
-	}
-	for name, a := range l.assigned {
-		if gone(name, a.since) {
-			delete(l.assigned, name)
-		}
+		assigned:   make(map[string]*logFormat),
 	}
 }
 
@@ -106,7 +82,7 @@ func (s *state) logDetail(c *call, domain string, w window, number, size int) ob
 		infos = append(infos, object{
 			"LogName":   f.name(),
 			"LogPath":   s.signed(f.path(), c.now),
-			"LogSize":   len(packer.pack(f.text(p))),
+			"LogSize":   f.size(p, packer),
 			"StartTime": stamp(from),
 			"EndTime":   stamp(from + 60),
 		})
@@ -117,25 +93,4 @@ func (s *state) logDetail(c *call, domain string, w window, number, size int) ob
 		"LogInfos":   object{"LogInfoDetail": infos},
 		"PageInfos":  object{"PageIndex": number, "PageSize": size, "Total": len(hours)},
 	}
-}
-
-// serveLog answers the requests for the files that this server hands out
-// addresses of: log files, and the exports of usage data. It supports ranges.
-// An address that has expired, or was not handed out, is forbidden.
-func (s *state) serveLog(w http.ResponseWriter, r *http.Request) {
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		http.Error(w, "The method is not allowed against this resource.", http.StatusMethodNotAllowed)
-		return
-	}
-	now := s.clock()
-	if why := s.checkSigned(r.URL, now); why != "" {
-		http.Error(w, why, http.StatusForbidden)
-		return
-	}
-	f, found := s.file(r.URL.Path, now)
-	if !found {
-		http.Error(w, "The specified key does not exist.", http.StatusNotFound)
-		return
-	}
-	f.serve(w, r)
 }

@@ -16,7 +16,6 @@ type logstore struct{ project, name, region string }
 type delivery struct {
 	domain string
 	to     logstore
-	since  time.Time
 	runs   []period // the last one open while the delivery is online
 }
 
@@ -66,7 +65,6 @@ func (s *state) delivery(c *call, name string) (*delivery, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	s.logs.settle(s.domains)
 	if v := s.logs.deliveries[d.name]; v != nil {
 		return v, nil
 	}
@@ -98,7 +96,7 @@ func createRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	v := &delivery{domain: d.name, to: c.target(), since: c.now}
+	v := &delivery{domain: d.name, to: c.target()}
 	v.resume(c.now)
 	s.logs.deliveries[d.name] = v
 	return nil, nil
@@ -166,7 +164,6 @@ func describeDomainRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 
 // deliveryNames returns the domains with a delivery, in order.
 func (s *state) deliveryNames() []string {
-	s.logs.settle(s.domains)
 	return slices.Sorted(maps.Keys(s.logs.deliveries))
 }
 

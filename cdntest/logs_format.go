@@ -4,7 +4,6 @@ import (
 	"maps"
 	"regexp"
 	"slices"
-	"time"
 	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
@@ -14,12 +13,6 @@ import (
 type logFormat struct {
 	id, tag        string
 	remark, sample string // the format itself, and a line in it
-}
-
-// assignment is the format that a domain uses.
-type assignment struct {
-	format *logFormat
-	since  time.Time
 }
 
 // ownFormats are the formats of the account. There is no action to add others.
@@ -70,12 +63,10 @@ func describeDomainCustomLogConfig(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, c.fault(types.ConfigNotFound)
 	}
-	s.logs.settle(s.domains)
-	a, ok := s.logs.assigned[d.name]
-	if !ok {
+	f := s.logs.assigned[d.name]
+	if f == nil {
 		return nil, c.fault(types.ConfigNotFound)
 	}
-	f := a.format
 	return object{"ConfigId": f.id, "Tag": f.tag, "Remark": f.remark, "Sample": f.sample}, nil
 }
 
@@ -84,10 +75,9 @@ func listDomainsByLogConfigId(s *state, c *call) (object, *fault) {
 	if !formatID.MatchString(id) {
 		return nil, c.fault(types.InvalidConfigId)
 	}
-	s.logs.settle(s.domains)
 	var names []string
 	for _, name := range slices.Sorted(maps.Keys(s.logs.assigned)) {
-		if s.logs.assigned[name].format.id == id {
+		if s.logs.assigned[name].id == id {
 			names = append(names, name)
 		}
 	}
@@ -114,7 +104,7 @@ func modifyDomainCustomLogConfig(s *state, c *call) (object, *fault) {
 	if f == nil {
 		return nil, c.fault(types.InvalidConfigId)
 	}
-	s.logs.assigned[d.name] = assignment{format: f, since: c.now}
+	s.logs.assigned[d.name] = f
 	return nil, nil
 }
 

@@ -20,8 +20,8 @@ var monitorHandlers = map[string]handler{
 	"DescribeDomainHitRateData":         describeDomainHitRateData,
 	"DescribeDomainReqHitRateData":      describeDomainReqHitRateData,
 	"DescribeDomainAverageResponseTime": describeDomainAverageResponseTime,
-	"DescribeDomainHttpCodeData":        describeDomainHttpCodeData,
-	"DescribeDomainSrcHttpCodeData":     describeDomainSrcHttpCodeData,
+	"DescribeDomainHttpCodeData":        httpCodes((*state).query, "HttpCodeData", "CodeProportionData", nil),
+	"DescribeDomainSrcHttpCodeData":     httpCodes((*state).query, "HttpCodeData", "CodeProportionData", isMiss),
 
 	"DescribeDomainRealTimeBpsData":         describeDomainRealTimeBpsData,
 	"DescribeDomainRealTimeQpsData":         describeDomainRealTimeQpsData,
@@ -30,8 +30,10 @@ var monitorHandlers = map[string]handler{
 	"DescribeDomainRealTimeTrafficData":     describeDomainRealTimeTrafficData,
 	"DescribeDomainRealTimeSrcBpsData":      describeDomainRealTimeSrcBpsData,
 	"DescribeDomainRealTimeSrcTrafficData":  describeDomainRealTimeSrcTrafficData,
-	"DescribeDomainRealTimeHttpCodeData":    describeDomainRealTimeHttpCodeData,
-	"DescribeDomainRealTimeSrcHttpCodeData": describeDomainRealTimeSrcHttpCodeData,
+	"DescribeDomainRealTimeHttpCodeData": httpCodes((*state).realTimeCodes,
+		"RealTimeHttpCodeData", "RealTimeCodeProportionData", nil),
+	"DescribeDomainRealTimeSrcHttpCodeData": httpCodes((*state).realTimeCodes,
+		"RealTimeSrcHttpCodeData", "RealTimeSrcCodeProportionData", isMiss),
 
 	"DescribeDomainISPData":                describeDomainISPData,
 	"DescribeDomainRegionData":             describeDomainRegionData,

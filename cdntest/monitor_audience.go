@@ -32,15 +32,29 @@ func (c *crowd) add(sm *sample, times int64) {
 func crowds[K comparable](s *state, domains []string, span slot, key func(*sample) K) map[K]*crowd {
 	parts := make(map[K]*crowd)
 	s.tally(domains, span, func(_ string, sm *sample, times int64) {
-		k := key(sm)
-		part := parts[k]
-		if part == nil {
-			part = &crowd{}
-			parts[k] = part
-		}
-		part.add(sm, times)
+		addTo(parts, key(sm), sm, times)
 	})
 	return parts
+}
+
+// addTo adds requests to the part of a key.
+func addTo[K comparable](parts map[K]*crowd, key K, sm *sample, times int64) {
+	part := parts[key]
+	if part == nil {
+		part = &crowd{}
+		parts[key] = part
+	}
+	part.add(sm, times)
+}
+
+// everybody adds up the requests and bytes of all parts.
+func everybody[K comparable](parts map[K]*crowd) *crowd {
+	all := &crowd{}
+	for _, part := range parts {
+		all.requests += part.requests
+		all.bytes += part.bytes
+	}
+	return all
 }
 
 // distribution reads the parameters of the two actions that divide the users.
@@ -75,11 +89,7 @@ func portions[K comparable](s *state, c *call, q query, keys []K, key func(*samp
 	parts := crowds(s, q.domains, q.window.span(c.now), key)
 	keys = slices.DeleteFunc(keys, func(k K) bool { return parts[k] == nil })
 	slices.SortStableFunc(keys, func(a, b K) int { return cmp.Compare(parts[a].requests, parts[b].requests) })
-	all := &crowd{}
-	for _, part := range parts {
-		all.requests += part.requests
-		all.bytes += part.bytes
-	}
+	all := everybody(parts)
 	rows := make([]object, len(keys))
 	for i, k := range keys {
 		rows[i] = portion(parts[k], all, q.window.seconds())

@@ -199,22 +199,16 @@ func describeDomainAverageResponseTime(s *state, c *call) (object, *fault) {
 	return q.answer("AvgRTPerInterval", "DataModule", rows), nil
 }
 
-func describeDomainHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c)
-	if no != nil {
-		return nil, no
+// httpCodes is the handler of an action that returns the shares of the status
+// codes of the requests that count.
+func httpCodes(read func(*state, *call) (query, *fault), container, inner string, counted filter) handler {
+	return func(s *state, c *call) (object, *fault) {
+		q, no := read(s, c)
+		if no != nil {
+			return nil, no
+		}
+		return q.answer(container, "UsageData", s.codeRows(q, inner, counted)), nil
 	}
-	rows := s.codeRows(q, "CodeProportionData", nil)
-	return q.answer("HttpCodeData", "UsageData", rows), nil
-}
-
-func describeDomainSrcHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.query(c)
-	if no != nil {
-		return nil, no
-	}
-	rows := s.codeRows(q, "CodeProportionData", isMiss)
-	return q.answer("HttpCodeData", "UsageData", rows), nil
 }
 
 // codeRows returns the shares of the status codes, newest interval first, as in

@@ -2,6 +2,7 @@ package cdntest
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -9,51 +10,33 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// visits is how often something was asked for, and how much was sent.
-type visits struct {
-	detail          string
-	requests, bytes int64
-}
-
 // longestRanking is how many elements a ranking has at most.
 const longestRanking = 100
 
-// rank writes the visits, most first by what SortBy says, with their shares of
-// all as fractions of 1.
-func rank(found map[string]*visits, all visits, sortBy, detail string) []object {
-	ordered := make([]*visits, 0, len(found))
-	for _, v := range found {
-		ordered = append(ordered, v)
-	}
-	slices.SortFunc(ordered, func(a, b *visits) int {
-		byRequests, byBytes := cmp.Compare(b.requests, a.requests), cmp.Compare(b.bytes, a.bytes)
+// rank writes what was asked for, most first by what SortBy says, with the
+// shares of all as fractions of 1. The keys are called detail.
+func rank(found map[string]*crowd, all *crowd, sortBy, detail string) []object {
+	keys := slices.Sorted(maps.Keys(found))
+	slices.SortStableFunc(keys, func(a, b string) int {
+		byRequests := cmp.Compare(found[b].requests, found[a].requests)
+		byBytes := cmp.Compare(found[b].bytes, found[a].bytes)
 		if strings.EqualFold(sortBy, "traf") {
 			byRequests, byBytes = byBytes, byRequests
 		}
-		return cmp.Or(byRequests, byBytes, cmp.Compare(a.detail, b.detail))
+		return cmp.Or(byRequests, byBytes)
 	})
-	rows := make([]object, 0, len(ordered))
-	for _, v := range ordered[:min(len(ordered), longestRanking)] {
+	rows := make([]object, 0, len(keys))
+	for _, key := range keys[:min(len(keys), longestRanking)] {
+		part := found[key]
 		rows = append(rows, object{
-			detail:            v.detail,
-			"VisitData":       whole(v.requests),
-			"VisitProportion": ratio(v.requests, all.requests),
-			"Flow":            whole(v.bytes),
-			"FlowProportion":  ratio(v.bytes, all.bytes),
+			detail:            key,
+			"VisitData":       whole(part.requests),
+			"VisitProportion": ratio(part.requests, all.requests),
+			"Flow":            whole(part.bytes),
+			"FlowProportion":  ratio(part.bytes, all.bytes),
 		})
 	}
 	return rows
-}
-
-// count adds requests to those with the same detail.
-func count(found map[string]*visits, detail string, sm *sample, times int64) {
-	v := found[detail]
-	if v == nil {
-		v = &visits{detail: detail}
-		found[detail] = v
-	}
-	v.requests += times
-	v.bytes += times * sm.bytes
 }
 
 // ranking reads the parameters of the two actions about the most frequent
@@ -77,14 +60,8 @@ func describeDomainTopReferVisit(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	found := make(map[string]*visits)
-	var all visits
-	s.tally(q.domains, q.window.span(c.now), func(_ string, sm *sample, times int64) {
-		count(found, sm.referer, sm, times)
-		all.requests += times
-		all.bytes += times * sm.bytes
-	})
-	rows := rank(found, all, c.get("SortBy"), "ReferDetail")
+	found := crowds(s, q.domains, q.window.span(c.now), func(sm *sample) string { return sm.referer })
+	rows := rank(found, everybody(found), c.get("SortBy"), "ReferDetail")
 	return object{
 		"DomainName":   q.name,
 		"StartTime":    utc(q.window.start),
@@ -106,21 +83,19 @@ func describeDomainTopUrlVisit(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	lists := make(map[string]map[string]*visits)
+	lists := make(map[string]map[string]*crowd)
 	for name := range urlLists {
-		lists[name] = make(map[string]*visits)
+		lists[name] = make(map[string]*crowd)
 	}
-	var all visits
 	s.tally(q.domains, q.window.span(c.now), func(domain string, sm *sample, times int64) {
-		all.requests += times
-		all.bytes += times * sm.bytes
 		url := "http://" + hostOf(domain) + sm.page.path
 		for name, class := range urlLists {
 			if strings.HasPrefix(sm.status, class) {
-				count(lists[name], url, sm, times)
+				addTo(lists[name], url, sm, times)
 			}
 		}
 	})
+	all := everybody(lists["AllUrlList"])
 	answer := object{"DomainName": q.name, "StartTime": utc(q.window.start)}
 	for name, found := range lists {
 		answer[name] = object{"UrlList": rank(found, all, c.get("SortBy"), "UrlDetail")}

@@ -125,20 +125,5 @@ func describeDomainRealTimeSrcBpsData(s *state, c *call) (object, *fault) {
 	return s.realTimeValues(c, realTimeSpan, "RealTimeSrcBpsDataPerInterval", writeBps, isMiss)
 }
 
-func describeDomainRealTimeHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.realTimeQuery(c, realTimeSpan)
-	if no != nil {
-		return nil, no
-	}
-	rows := s.codeRows(q, "RealTimeCodeProportionData", nil)
-	return q.answer("RealTimeHttpCodeData", "UsageData", rows), nil
-}
-
-func describeDomainRealTimeSrcHttpCodeData(s *state, c *call) (object, *fault) {
-	q, no := s.realTimeQuery(c, realTimeSpan)
-	if no != nil {
-		return nil, no
-	}
-	rows := s.codeRows(q, "RealTimeSrcCodeProportionData", isMiss)
-	return q.answer("RealTimeSrcHttpCodeData", "UsageData", rows), nil
-}
+// realTimeCodes reads the parameters of the real-time actions about status codes.
+func (s *state) realTimeCodes(c *call) (query, *fault) { return s.realTimeQuery(c, realTimeSpan) }

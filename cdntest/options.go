@@ -80,9 +80,11 @@ func defaultSettings() settings {
 
 // WithClock makes the server take the time from now instead of time.Now: the
 // time against which a request's Timestamp is checked, at which things happen,
-// and of the Date header. A client that does not correct its clock by that
-// header has to be within 15 minutes of it. The function must not call the
-// server.
+// of the Date header, and until which addresses of files are good. A client that does not correct its clock by that
+// header has to be within 15 minutes of it. One that does finds out from a
+// refusal: when the clock jumps further than that, its next request costs an
+// InvalidTimeStamp.Expired, and the client of this module then repeats it. The
+// function must not call the server.
 func WithClock(now func() time.Time) Option {
 	return func(s *settings) { s.clock = now }
 }
@@ -141,7 +143,8 @@ func WithServiceClosed() Option {
 // WithoutSocket lets the server do without a socket and without goroutines: only
 // Transport and Client reach it then, and URL has no port. Inside a
 // testing/synctest bubble, whose clock a waiting socket would stop, a server
-// does so by itself.
+// does so by itself if time.Now is in the years 2000 to 2009, as it is unless
+// the bubble has slept for ten years.
 func WithoutSocket() Option {
 	return func(s *settings) { s.withoutSocket = true }
 }

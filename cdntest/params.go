@@ -2,7 +2,6 @@ package cdntest
 
 import (
 	_ "embed" // for the table
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -106,12 +105,20 @@ func acceptsTime(_ paramSpec, value string) bool {
 // the Z at its word, also for the two actions whose times the reference calls
 // Beijing time.
 func parseTime(value string) (time.Time, bool) {
-	for _, layout := range []string{"2006-01-02T15:04:05Z", "2006-01-02T15:04Z"} {
-		if t, err := time.Parse(layout, value); err == nil {
-			return t, true
-		}
+	if t, ok := parseExactly(secondLayout, value); ok {
+		return t, true
 	}
-	return time.Time{}, false
+	return parseExactly("2006-01-02T15:04Z", value)
+}
+
+// secondLayout is how requests write times, in UTC.
+const secondLayout = "2006-01-02T15:04:05Z"
+
+// parseExactly reads a time that is written just as the layout has it:
+// time.Parse alone also takes fractions of a second and hours of one digit.
+func parseExactly(layout, value string) (time.Time, bool) {
+	t, err := time.Parse(layout, value)
+	return t, err == nil && t.Format(layout) == value
 }
 
 // fallsBack reports whether an unsupported value of an enumeration means the
@@ -126,7 +133,7 @@ func fallsBack(action, name string) bool {
 func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
 	before, after, _ := strings.Cut(spec.Name, ".N")
 	label := strings.ReplaceAll(before+after, ".", "")
-	numbers := make(map[int]string)
+	count, highest := 0, 0
 	for name, values := range params {
 		middle, ok := strings.CutPrefix(name, before+".")
 		if !ok {
@@ -135,24 +142,23 @@ func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
 		if middle, ok = strings.CutSuffix(middle, after); !ok {
 			continue
 		}
-		if n, err := strconv.Atoi(middle); err == nil {
-			numbers[n] = values[0]
+		n, err := strconv.Atoi(middle)
+		if err != nil || n < 1 || strconv.Itoa(n) != middle || !spec.inBounds(n) {
+			return spec.misnumbered()
 		}
+		c.params[name] = values[0]
+		count, highest = count+1, max(highest, n)
 	}
-	if len(numbers) == 0 {
-		if spec.Required {
-			return missingParameter(c.action, label)
-		}
-		return nil
-	}
-	highest := slices.Max(slices.Collect(maps.Keys(numbers)))
-	withoutGaps := highest == len(numbers) || after == ".Value" // a tag may have no value
-	if _, zero := numbers[0]; zero || !withoutGaps || !spec.inBounds(highest) {
-		return fail(http.StatusBadRequest, types.InvalidParameter,
-			"The numbers N of "+spec.Name+" have to run from 1 to at most "+strconv.Itoa(*spec.Max)+".")
-	}
-	for n, value := range numbers {
-		c.params[before+"."+strconv.Itoa(n)+after] = value
+	switch {
+	case count == 0 && spec.Required:
+		return missingParameter(c.action, label)
+	case highest != count && after != ".Value": // a tag may have no value
+		return spec.misnumbered()
 	}
 	return nil
+}
+
+func (p paramSpec) misnumbered() *fault {
+	return fail(http.StatusBadRequest, types.InvalidParameter,
+		"The numbers N of "+p.Name+" have to run from 1 to at most "+strconv.Itoa(*p.Max)+".")
 }

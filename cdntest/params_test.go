@@ -39,6 +39,14 @@ func TestParametersAreChecked(t *testing.T) {
 		{"TagResources", "ResourceType=DOMAIN|ResourceId.2=a.example.com", "InvalidParameter", ""},
 		{"TagResources", "ResourceType=DOMAIN|ResourceId.0=a.example.com", "InvalidParameter", ""},
 		{"TagResources", "ResourceType=DOMAIN|ResourceId.1=a|ResourceId.3=b", "InvalidParameter", ""},
+		{"TagResources", "ResourceType=DOMAIN|ResourceId.1=a.example.com|Tag.-1.Key=a|Tag.2.Key=b", "InvalidParameter", ""},
+		{"TagResources", "ResourceType=DOMAIN|ResourceId.1=a.example.com|Tag.01.Key=a|Tag.1.Key=b", "InvalidParameter", ""},
+		{"TagResources", "ResourceType=DOMAIN|ResourceId.1=a.example.com|Tag.+1.Key=a", "InvalidParameter", ""},
+		{"TagResources", "ResourceType=DOMAIN|ResourceId.1=a.example.com|Tag.one.Key=a", "InvalidParameter", ""},
+		{
+			"TagResources", "ResourceType=DOMAIN|ResourceId.1=a.example.com|Tag.1.Key=a|Tag.21.Value=b", "InvalidParameter",
+			"The numbers N of Tag.N.Value have to run from 1 to at most 20.",
+		},
 		{"TagResources", "ResourceType=OTHER|ResourceId.1=a|Tag.1.Key=k", "InvalidParameter", ""},
 		{
 			"DescribeUserDomains", "PageSize=501", "InvalidPageSize.ValueNotSupported",
@@ -50,6 +58,8 @@ func TestParametersAreChecked(t *testing.T) {
 		{"DescribeUserDomains", "DomainSearchType=near", "InvalidDomainSearchType.ValueNotSupported", ""},
 		{"DescribeUserDomains", "FuncFilter=maybe", "InvalidParameter", "The specified value of parameter FuncFilter is not valid."},
 		{"DescribeUserDomains", "ChangeStartTime=yesterday", "InvalidParameter", ""},
+		{"DescribeUserDomains", "ChangeStartTime=2019-05-20T08:00:00.5Z", "InvalidParameter", ""},
+		{"DescribeUserDomains", "ChangeStartTime=2019-05-20T8:00Z", "InvalidParameter", ""},
 		{"AddCdnDomain", "DomainName=a.example.com|CdnType=tape|Sources=[]", "InvalidCdnType.Malformed", ""},
 		{"AddCdnDomain", "DomainName=a.example.com|CdnType=web|Sources=[", "InvalidSources.Malformed", ""},
 		{"AddCdnDomain", "DomainName=a.example.com|CdnType=web|Sources=[]|Scope=moon", "InvalidScope.Malformed", ""},

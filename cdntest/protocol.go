@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -21,7 +22,7 @@ const (
 	// clockTolerance is how far a request's Timestamp may be from the server's clock.
 	clockTolerance = 15 * time.Minute
 
-	// maxForm is the size to which the body of a POST is read.
+	// maxForm is how large the body of a POST may be.
 	maxForm = 16 << 20
 )
 
@@ -36,43 +37,68 @@ type arrival struct {
 // wantsJSON reports whether the answer is to be JSON; without Format it is XML.
 func (a arrival) wantsJSON() bool { return strings.EqualFold(a.params.Get("Format"), "JSON") }
 
-// readArrival reads the parameters, those of the URL and those of a form.
+// readArrival reads the parameters, those of the URL and those of a form. What
+// can be read of a malformed request is read too: it is recorded, and says in
+// which format to answer.
 func readArrival(r *http.Request, now time.Time) (arrival, *fault) {
-	a := arrival{method: r.Method, params: url.Values{}, now: now}
+	a := arrival{method: r.Method, now: now}
 	if a.method == "" { // what a client's request may have for GET
 		a.method = http.MethodGet
 	}
-	form := ""
-	if a.method == http.MethodPost && r.Body != nil {
-		if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != "application/x-www-form-urlencoded" {
-			return a, malformedRequest("The body of a POST has to be a form.")
-		}
-		body, err := io.ReadAll(io.LimitReader(r.Body, maxForm))
-		if err != nil {
-			return a, malformedRequest("The body could not be read.")
-		}
-		form = string(body)
-	}
-	for _, encoded := range []string{r.URL.RawQuery, form} {
-		values, err := url.ParseQuery(encoded)
-		if err != nil {
-			return a, malformedRequest("The parameters are not well encoded.")
-		}
-		for name, list := range values {
-			if !utf8.ValidString(name) || !utf8.ValidString(list[0]) {
-				return a, malformedRequest("The parameters are not UTF-8.")
-			}
-			if len(list) > 1 || a.params.Has(name) {
-				return a, malformedRequest("The parameter " + name + " was sent more than once.")
-			}
-			a.params[name] = list
-		}
+	query, malformed := url.ParseQuery(r.URL.RawQuery)
+	a.params = query
+	form, no := readForm(r)
+	for name, list := range form {
+		a.params[name] = append(a.params[name], list...)
 	}
 	a.action = a.params.Get("Action")
-	if r.URL.Path != "" && r.URL.Path != "/" {
+	switch {
+	case malformed != nil:
+		return a, malformedRequest("The parameters are not well encoded.")
+	case no != nil:
+		return a, no
+	case r.URL.Path != "" && r.URL.Path != "/":
 		return a, documentedFault(a.action, types.InvalidActionNotFound)
 	}
-	return a, nil
+	return a, a.checkParams()
+}
+
+// readForm reads the parameters in the body of a POST, if it has one.
+func readForm(r *http.Request) (url.Values, *fault) {
+	if r.Method != http.MethodPost || r.Body == nil {
+		return nil, nil
+	}
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxForm+1))
+	switch kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); {
+	case err != nil:
+		return nil, malformedRequest("The body could not be read.")
+	case len(body) == 0:
+		return nil, nil
+	case len(body) > maxForm:
+		return nil, malformedRequest("The body is larger than 16 MiB.")
+	case kind != "application/x-www-form-urlencoded":
+		return nil, malformedRequest("The body of a POST has to be a form.")
+	}
+	form, err := url.ParseQuery(string(body))
+	if err != nil {
+		return form, malformedRequest("The parameters are not well encoded.")
+	}
+	return form, nil
+}
+
+// checkParams makes sure that the parameters are text and that each was sent
+// once. It looks at them in the order of their names, so that the same request
+// always gets the same answer.
+func (a arrival) checkParams() *fault {
+	for _, name := range slices.Sorted(maps.Keys(a.params)) {
+		if !utf8.ValidString(name) || !utf8.ValidString(a.params.Get(name)) {
+			return malformedRequest("The parameters are not UTF-8.")
+		}
+		if len(a.params[name]) > 1 {
+			return malformedRequest("The parameter " + name + " was sent more than once.")
+		}
+	}
+	return nil
 }
 
 func malformedRequest(message string) *fault {
@@ -141,7 +167,7 @@ var commonParameters = []struct {
 func checkCommon(a arrival) *fault {
 	for _, p := range commonParameters {
 		switch value := a.params.Get(p.name); {
-		case value == "":
+		case strings.TrimSpace(value) == "":
 			return missingParameter(a.action, p.name)
 		case p.value != "" && value != p.value:
 			return documentedFault(a.action, p.code)
@@ -154,8 +180,8 @@ func checkCommon(a arrival) *fault {
 }
 
 func checkTimestamp(a arrival) *fault {
-	t, err := time.Parse("2006-01-02T15:04:05Z", a.params.Get("Timestamp"))
-	if err != nil {
+	t, ok := parseExactly(secondLayout, a.params.Get("Timestamp"))
+	if !ok {
 		return documentedFault(a.action, types.InvalidTimeStampFormat)
 	}
 	if t.Sub(a.now).Abs() > clockTolerance {

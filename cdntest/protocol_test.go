@@ -2,13 +2,16 @@ package cdntest_test
 
 import (
 	"encoding/xml"
+	"io"
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/go-json-experiment/json"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -32,8 +35,11 @@ func TestProtocolRefusals(t *testing.T) {
 		"other method of sign": {change: set("SignatureMethod", "HMAC-SHA256"), status: 400, code: "IncompleteSignature"},
 		"other sign version":   {change: set("SignatureVersion", "2.0"), status: 400, code: "IncompleteSignature"},
 		"no nonce":             {change: remove("SignatureNonce"), status: 400, code: "MissingSignatureNonce"},
+		"blank nonce":          {change: set("SignatureNonce", " "), status: 400, code: "MissingSignatureNonce"},
 		"no timestamp":         {change: remove("Timestamp"), status: 400, code: "MissingTimestamp"},
 		"local timestamp":      {change: set("Timestamp", "2019-05-20T16:00:00+08:00"), status: 400, code: "InvalidTimeStamp.Format"},
+		"fractional timestamp": {change: set("Timestamp", "2019-05-20T08:00:00.5Z"), status: 400, code: "InvalidTimeStamp.Format"},
+		"short timestamp":      {change: set("Timestamp", "2019-05-20T8:00:00Z"), status: 400, code: "InvalidTimeStamp.Format"},
 		"early timestamp":      {change: set("Timestamp", "2019-05-20T07:44:59Z"), status: 400, code: "InvalidTimeStamp.Expired"},
 		"late timestamp":       {change: set("Timestamp", "2019-05-20T08:15:01Z"), status: 400, code: "InvalidTimeStamp.Expired"},
 		"earliest timestamp":   {change: set("Timestamp", "2019-05-20T07:45:00Z"), status: 200},
@@ -196,22 +202,112 @@ func TestPostSignsQueryAndForm(t *testing.T) {
 	assert.Equal(t, http.StatusOK, send("application/x-www-form-urlencoded; charset=utf-8"))
 }
 
+// A POST may have everything in the URL and no body, then without a type.
+func TestPostWithoutBody(t *testing.T) {
+	t.Parallel()
+	for _, c := range []*caller{newCaller(t), newSocketCaller(t)} {
+		all := c.common("DescribeCdnService")
+		c.sign(http.MethodPost, all)
+		got := c.raw(http.MethodPost, "/?"+all.Encode(), "", "")
+		assert.Equal(t, http.StatusOK, got.status, got.body)
+	}
+}
+
+// raw sends a request of any form, which has to be answered somehow.
+func (c *caller) raw(method, target, contentType, body string) answer {
+	c.t.Helper()
+	req, err := http.NewRequestWithContext(c.t.Context(), method, c.server.URL+target, strings.NewReader(body))
+	require.NoError(c.t, err)
+	if contentType != "" {
+		req.Header.Set("Content-Type", contentType)
+	}
+	resp, err := c.client.Do(req)
+	require.NoError(c.t, err)
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	require.NoError(c.t, err)
+	got := answer{status: resp.StatusCode, header: resp.Header, body: string(text)}
+	_ = json.Unmarshal(text, &got.json)
+	return got
+}
+
+// Whatever is wrong with a request, what can be read of it decides about the
+// format of the answer and is recorded.
 func TestMalformedRequests(t *testing.T) {
 	t.Parallel()
-	c := newCaller(t)
-	for name, target := range map[string]string{
-		"bad encoding":   "/?Action=%zz",
-		"twice the same": "/?Action=DescribeCdnService&Action=DescribeCdnService",
-		"other path":     "/cdn?Action=DescribeCdnService",
-	} {
-		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, c.server.URL+target, http.NoBody)
-		require.NoError(t, err, name)
-		resp, err := c.client.Do(req)
-		require.NoError(t, err, name)
-		require.NoError(t, resp.Body.Close())
-		assert.GreaterOrEqual(t, resp.StatusCode, 400, name)
+	const start, form = "/?Action=DescribeCdnService&Format=JSON", "application/x-www-form-urlencoded"
+	tests := map[string]struct {
+		target, contentType, body string
+		code, message             string
+	}{
+		"bad encoding":    {target: start + "&A=%zz", code: "InvalidParameter", message: "The parameters are not well encoded."},
+		"bad form":        {target: start, contentType: form, body: "A=%zz", code: "InvalidParameter", message: "The parameters are not well encoded."},
+		"not a form":      {target: start, contentType: "text/plain", body: "A=B", code: "InvalidParameter", message: "The body of a POST has to be a form."},
+		"too large":       {target: start, contentType: form, body: strings.Repeat("A", 16<<20+1), code: "InvalidParameter", message: "The body is larger than 16 MiB."},
+		"twice":           {target: start + "&B=1&B=2&C=1&C=2&A=1&Z=1&Z=2", code: "InvalidParameter", message: "The parameter B was sent more than once."},
+		"in URL and form": {target: start + "&A=1", contentType: form, body: "A=1&Format=XML", code: "InvalidParameter", message: "The parameter A was sent more than once."},
+		"other path":      {target: "/cdn" + start[1:], code: "InvalidAction.NotFound"},
 	}
-	assert.Len(t, c.server.Requests(), 3)
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c := newCaller(t)
+			method := http.MethodGet
+			if test.body != "" {
+				method = http.MethodPost
+			}
+			for range 5 {
+				got := c.raw(method, test.target, test.contentType, test.body)
+				assert.Equal(t, test.code, got.code(), got.body)
+				if test.message != "" {
+					assert.Equal(t, test.message, got.at("Message"))
+				}
+			}
+			assert.Equal(t, "DescribeCdnService", c.server.Requests()[0].Action)
+			assert.Equal(t, "JSON", c.server.Requests()[0].Params.Get("Format"))
+		})
+	}
+}
+
+// The body of a large request is read whole.
+func TestLargestBody(t *testing.T) {
+	t.Parallel()
+	c := newCaller(t)
+	body := "Format=JSON&A="
+	got := c.raw(http.MethodPost, "/", "application/x-www-form-urlencoded", body+strings.Repeat("A", 16<<20-len(body)))
+	assert.Equal(t, "MissingAction", got.code(), got.body)
+}
+
+func TestHeadHasNoBody(t *testing.T) {
+	t.Parallel()
+	onBothWires(t, func(t *testing.T, c *caller) {
+		t.Helper()
+		log := c.ok("DescribeCdnDomainLogs", "DomainName", "a.example.com").list(t, logInfos)[0]
+		for target, want := range map[string]struct {
+			status int
+			length int64
+		}{
+			c.server.URL + "/?Format=JSON":           {http.StatusMethodNotAllowed, 0},
+			"http://" + log["LogPath"].(string):      {http.StatusOK, int64(log["LogSize"].(float64))},
+			c.server.URL + "/logs/a.example.com/x/y": {http.StatusForbidden, int64(len("The request signature does not match.\n"))},
+		} {
+			req, err := http.NewRequestWithContext(t.Context(), http.MethodHead, target, http.NoBody)
+			require.NoError(t, err)
+			resp, err := c.client.Do(req)
+			require.NoError(t, err)
+			text, err := io.ReadAll(resp.Body)
+			require.NoError(t, err)
+			require.NoError(t, resp.Body.Close())
+			assert.Empty(t, text)
+			assert.Equal(t, want.status, resp.StatusCode)
+			assert.Equal(t, strconv.FormatInt(resp.ContentLength, 10), resp.Header.Get("Content-Length"))
+			if want.length > 0 {
+				assert.Equal(t, want.length, resp.ContentLength)
+			}
+			assert.Positive(t, resp.ContentLength)
+			assert.Equal(t, "Mon, 20 May 2019 08:00:00 GMT", resp.Header.Get("Date"))
+		}
+	})
 }
 
 func TestErrorBodies(t *testing.T) {

@@ -1,6 +1,7 @@
 package cdntest
 
 import (
+	"cmp"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -27,12 +28,12 @@ type refreshState struct {
 	until time.Time      // the next one
 }
 
-func newRefreshState() refreshState { return refreshState{} }
-
 // What the tasks are about, as DescribeRefreshTasks calls it.
 const (
 	taskFile      = "file"
 	taskDirectory = "directory"
+	taskRegex     = "regex"
+	taskAnyQuery  = "IgnoreParams"
 	taskPreload   = "preload"
 	taskBlock     = "block"
 	taskUnblock   = "unblock"
@@ -142,9 +143,6 @@ type purge struct {
 // their IDs, comma separated: one for each domain, in the order of the paths.
 func (s *state) start(c *call, p purge) (string, *fault) {
 	paths := c.lines("ObjectPath")
-	if len(paths) == 0 {
-		return "", missingParameter(c.action, "ObjectPath")
-	}
 	if len(paths) > p.longest {
 		return "", fail(http.StatusBadRequest, types.InvalidObjectPathSizeMalformed,
 			"The size of ObjectPath is bigger than "+strconv.Itoa(p.longest)+".")
@@ -227,16 +225,32 @@ func hostname(host string) string {
 
 func unprintable(r rune) bool { return r <= ' ' || r == 0x7f }
 
+// refreshKinds are the kinds of tasks by ObjectType in lower case; IgnoreParams
+// has two names.
+var refreshKinds = map[string]string{
+	"file":         taskFile,
+	"directory":    taskDirectory,
+	"regex":        taskRegex,
+	"ignoreparams": taskAnyQuery,
+	"exquery":      taskAnyQuery,
+}
+
+// refreshLimits are how many paths of a kind one call takes, where it is not
+// longestRefresh.
+var refreshLimits = map[string]int{taskDirectory: 100, taskRegex: 1}
+
+const longestRefresh = 1000
+
 // refreshObjectCaches starts tasks that a path with fail-refresh in it lets
-// fail.
+// fail. All but directories count as URLs against the quota.
 func refreshObjectCaches(s *state, c *call) (object, *fault) {
 	left := s.remaining(c.now)
 	p := purge{
-		kind: taskFile, longest: 1000, duration: s.durations.Refresh,
+		kind: refreshKinds[strings.ToLower(c.get("ObjectType"))], duration: s.durations.Refresh,
 		left: left.RefreshUrls, used: &s.refresh.used.RefreshUrls,
 	}
-	if strings.EqualFold(c.get("ObjectType"), "Directory") {
-		p.kind, p.longest = taskDirectory, 100
+	p.longest = cmp.Or(refreshLimits[p.kind], longestRefresh)
+	if p.kind == taskDirectory {
 		p.left, p.used = left.RefreshDirs, &s.refresh.used.RefreshDirs
 	}
 	ids, no := s.start(c, p)

@@ -34,6 +34,9 @@ func (s *state) taskFilter(c *call) (*taskFilter, *fault) {
 		kind:   c.get("ObjectType"),
 		status: c.get("Status"),
 	}
+	if strings.EqualFold(f.kind, "path") { // the reference's word in answers
+		f.kind = taskDirectory
+	}
 	if strings.ContainsFunc(f.id, func(r rune) bool { return r < '0' || r > '9' }) {
 		return nil, c.fault(types.InvalidTaskIdMalformed)
 	}

@@ -131,6 +131,28 @@ func TestTasksAreFiltered(t *testing.T) {
 	assert.InDelta(t, 1, c.ok("DescribeRefreshTasks").at("TotalCount"), 0, "three days are kept")
 }
 
+func TestKindsOfRefreshes(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t)
+	for kind, want := range map[string]string{
+		"File": "file", "Directory": "directory", "Regex": "regex", "IgnoreParams": "IgnoreParams", "ExQuery": "IgnoreParams",
+	} {
+		id := c.ok("RefreshObjectCaches", "ObjectPath", "http://a.example.com/img/", "ObjectType", kind).at("RefreshTaskId").(string)
+		assert.Equal(t, want, c.ok("DescribeRefreshTasks", "TaskId", id).at(tasks+".0.ObjectType"))
+	}
+	for kind, want := range map[string]int{"file": 1, "directory": 1, "path": 1, "regex": 1, "IgnoreParams": 2, "block": 0, "unblock": 0} {
+		assert.Len(t, c.ok("DescribeRefreshTasks", "ObjectType", kind).at(tasks), want, kind)
+	}
+	for status, want := range map[string]int{"Pending": 1, "Timeout": 0, "Canceled": 0} {
+		assert.Len(t, c.ok("DescribeRefreshTasks", "ObjectType", "regex", "Status", status).at(tasks), want, status)
+	}
+	quota := c.ok("DescribeRefreshQuota")
+	assert.Equal(t, "9996", quota.at("UrlRemain"))
+	assert.Equal(t, "99", quota.at("DirRemain"))
+	c.refused(http.StatusBadRequest, "InvalidObjectPath.Size.Malformed", "RefreshObjectCaches",
+		"ObjectType", "Regex", "ObjectPath", "http://a.example.com/.*png\nhttp://a.example.com/.*jpg")
+}
+
 func TestTaskQueriesAreRefused(t *testing.T) {
 	t.Parallel()
 	c := newDataCaller(t)

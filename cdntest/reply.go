@@ -38,7 +38,10 @@ type reply struct {
 }
 
 func newReply(status int, contentType string, body []byte) *reply {
-	header := http.Header{"Content-Type": {contentType}}
+	header := make(http.Header)
+	if contentType != "" {
+		header.Set("Content-Type", contentType)
+	}
 	return &reply{status: status, header: header, body: body}
 }
 
@@ -90,11 +93,21 @@ func must(body []byte, err error) []byte {
 	return body
 }
 
-// seal adds the headers that every reply has.
-func (r *reply) seal(now time.Time, requestID string) {
+// seal adds the headers that every reply has, and takes the body out of one
+// that must not have any. A download says by itself how long it is, for without
+// a body to a HEAD there is nothing to measure.
+func (r *reply) seal(now time.Time, method string) {
 	r.header.Set("Date", now.UTC().Format(http.TimeFormat))
-	r.header.Set("X-Acs-Request-Id", requestID)
-	r.header.Set("Content-Length", strconv.Itoa(len(r.body)))
+	switch {
+	case r.status == http.StatusNoContent || r.status == http.StatusNotModified:
+		r.body = nil
+		return
+	case len(r.body) > 0 || r.header.Get("Content-Length") == "":
+		r.header.Set("Content-Length", strconv.Itoa(len(r.body)))
+	}
+	if method == http.MethodHead {
+		r.body = nil
+	}
 }
 
 // reader returns the body as it travels: slowly, or only its first half.

@@ -1,7 +1,6 @@
 package cdntest
 
 import (
-	"maps"
 	"net/url"
 	"slices"
 	"sync"
@@ -42,29 +41,29 @@ type Request struct {
 // recorder keeps what arrived, in order of arrival.
 type recorder struct {
 	mu       sync.Mutex
-	requests []Request
+	requests []*Request
 	applied  map[string]int
 }
 
-// arrived notes a request and returns the number by which answered knows it.
-func (r *recorder) arrived(a arrival, requestID string) int {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.requests = append(r.requests, Request{
+// arrived notes a request, which answered then completes.
+func (r *recorder) arrived(a arrival, requestID string) *Request {
+	request := &Request{
 		Action:    a.action,
 		Method:    a.method,
 		Params:    secret.MaskParams(a.params),
 		Time:      a.now,
 		RequestId: requestID,
-	})
-	return len(r.requests) - 1
-}
-
-// answered notes the reply to the request of that number.
-func (r *recorder) answered(number int, rep *reply) {
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	request := &r.requests[number]
+	r.requests = append(r.requests, request)
+	return request
+}
+
+// answered notes the reply to a request.
+func (r *recorder) answered(request *Request, rep *reply) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	request.Code, request.Applied = rep.code, rep.applied
 	if !rep.lost {
 		request.Status = rep.status
@@ -74,16 +73,30 @@ func (r *recorder) answered(number int, rep *reply) {
 	}
 }
 
-// Requests returns what has arrived so far, in order of arrival, the refused
-// requests included. The caller may keep and change the result.
+// Requests returns what has arrived so far, or since ResetRequests, in order of
+// arrival, the refused requests included. The caller may keep and change the
+// result.
 func (s *Server) Requests() []Request {
 	s.recorder.mu.Lock()
 	defer s.recorder.mu.Unlock()
-	requests := slices.Clone(s.recorder.requests)
-	for i := range requests {
-		requests[i].Params = maps.Clone(requests[i].Params)
+	requests := make([]Request, len(s.recorder.requests))
+	for i, request := range s.recorder.requests {
+		requests[i] = *request
+		requests[i].Params = make(url.Values, len(request.Params))
+		for name, values := range request.Params {
+			requests[i].Params[name] = slices.Clone(values)
+		}
 	}
 	return requests
+}
+
+// ResetRequests makes Requests begin anew. The server keeps every request that
+// arrives, so a test that makes very many calls now and then has to let go of
+// them. Applied goes on counting.
+func (s *Server) ResetRequests() {
+	s.recorder.mu.Lock()
+	defer s.recorder.mu.Unlock()
+	s.recorder.requests = nil
 }
 
 // Applied returns how many calls of an action the server has carried out. A

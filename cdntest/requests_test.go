@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -36,10 +37,36 @@ func TestRequestsAreRecorded(t *testing.T) {
 	assert.Equal(t, http.MethodPost, requests[2].Method)
 	assert.True(t, requests[2].Applied)
 
-	second.Params.Set("DomainName", "changed")
+	second.Params["DomainName"][0] = "changed"
+	second.Params.Set("PageSize", "1")
 	assert.Equal(t, "b.example.com", c.server.Requests()[1].Params.Get("DomainName"), "the caller has a copy")
+	assert.False(t, c.server.Requests()[1].Params.Has("PageSize"))
 	assert.Equal(t, 1, c.server.Applied("StopCdnDomain"))
 	assert.Zero(t, c.server.Applied("AddCdnDomain"))
+}
+
+func TestRequestsCanBeReset(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		c := newCaller(t)
+		c.ok("DescribeCdnService")
+		c.server.Script("DescribeCdnUserQuota", cdntest.Latency(time.Second))
+		done := make(chan error)
+		go func() {
+			_, err := c.try(http.MethodGet, "DescribeCdnUserQuota")
+			done <- err
+		}()
+		synctest.Wait()
+		require.Len(t, c.server.Requests(), 2)
+
+		c.server.ResetRequests()
+		require.NoError(t, <-done, "a call on its way is not disturbed")
+		assert.Empty(t, c.server.Requests())
+		assert.Equal(t, 1, c.server.Applied("DescribeCdnUserQuota"))
+		c.ok("DescribeCdnService")
+		require.Len(t, c.server.Requests(), 1)
+		assert.Equal(t, http.StatusOK, c.server.Requests()[0].Status)
+	})
 }
 
 func TestSecretsAreMasked(t *testing.T) {

@@ -3,6 +3,7 @@ package cdntest
 import (
 	"net/http"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -52,18 +53,40 @@ func Fail(code types.ErrorCode) Answer {
 }
 
 // FailAs refuses the call with an error code under an HTTP status and with a
-// message of your choice. The call is not carried out.
+// message of your choice. The call is not carried out. It panics on a status
+// that is none of an answer, which are 200 to 999.
 func FailAs(status int, code types.ErrorCode, message string) Answer {
+	mustBeStatus("FailAs", status)
 	return Answer{instead: true, refusal: &refusal{code: code, status: status, message: message}}
 }
 
 // Throttle refuses the call with Throttling.User. For N refusals see Times.
 func Throttle() Answer { return Fail(types.ThrottlingUser) }
 
+// ServiceBusy refuses the call as the service does while the domain is being
+// configured: with 403. For N refusals see Times.
+func ServiceBusy() Answer { return Fail(types.ServiceBusy) }
+
+// InternalError refuses the call with a 500 that has an error body.
+func InternalError() Answer { return Fail(types.InternalError) }
+
+// Unavailable answers with a 503 that has no body, and does not carry the call
+// out.
+func Unavailable() Answer { return Status(http.StatusServiceUnavailable, "", "") }
+
 // Status answers with exactly this, such as the error page of a gateway, and
-// does not carry the call out.
+// does not carry the call out. It panics on a status that is none of an answer,
+// which are 200 to 999.
 func Status(status int, contentType, body string) Answer {
+	mustBeStatus("Status", status)
 	return Answer{instead: true, status: status, contentType: contentType, body: body}
+}
+
+// mustBeStatus panics where net/http would later, far from the mistake.
+func mustBeStatus(function string, status int) {
+	if status < http.StatusOK || status > 999 {
+		panic("cdntest: " + function + ": " + strconv.Itoa(status) + " is no HTTP status of an answer")
+	}
 }
 
 // JSON answers with status 200 and this body, whatever it is, and does not

@@ -41,6 +41,9 @@ func TestScriptedAnswersComeInOrder(t *testing.T) {
 			cdntest.JSON(`{"Code":"0"}`),
 			cdntest.BadGateway(),
 			cdntest.Status(http.StatusTeapot, "text/plain", ""),
+			cdntest.Unavailable(),
+			cdntest.InternalError(),
+			cdntest.ServiceBusy(),
 		)
 		c.refused(http.StatusBadRequest, "Throttling.User", "DescribeCdnService")
 		c.ok("DescribeCdnUserQuota")
@@ -63,8 +66,46 @@ func TestScriptedAnswersComeInOrder(t *testing.T) {
 		assert.Equal(t, http.StatusTeapot, got.status)
 		assert.Empty(t, got.body)
 
+		got = c.get("DescribeCdnService")
+		assert.Equal(t, http.StatusServiceUnavailable, got.status)
+		assert.Empty(t, got.body)
+		assert.Empty(t, got.header.Values("Content-Type"))
+		c.refused(http.StatusInternalServerError, "InternalError", "DescribeCdnService")
+		c.refused(http.StatusForbidden, "ServiceBusy", "DescribeCdnService")
+
 		assert.Equal(t, "PayByTraffic", c.ok("DescribeCdnService").at("InternetChargeType"))
 		assert.Equal(t, 2, c.server.Applied("DescribeCdnService"))
+	})
+}
+
+func TestAnswersWithoutAStatusArePanics(t *testing.T) {
+	t.Parallel()
+	for _, status := range []int{0, 100, 199, 1000} {
+		assert.Panics(t, func() { cdntest.Status(status, "text/plain", "") }, status)
+		assert.Panics(t, func() { cdntest.FailAs(status, types.Throttling, "Slow down.") }, status)
+	}
+	assert.PanicsWithValue(t, "cdntest: Status: 0 is no HTTP status of an answer", func() { cdntest.Status(0, "", "") })
+}
+
+// Nothing but the code is known of a scripted refusal, so its message has no
+// value in it.
+func TestScriptedMessagesAreWhole(t *testing.T) {
+	t.Parallel()
+	c := newCaller(t, cdntest.WithDomains("a.example.com"))
+	c.server.Script("DescribeCdnDomainConfigs", cdntest.Fail(types.InvalidFunctionNameValueNotSupported))
+	got := c.refused(http.StatusBadRequest, "InvalidFunctionName.ValueNotSupported", "DescribeCdnDomainConfigs", "DomainName", "a.example.com")
+	assert.Equal(t, "FunctionName is not supported.", got.at("Message"))
+}
+
+// What HTTP does not let have a body has none on either wire.
+func TestScriptedNoContent(t *testing.T) {
+	t.Parallel()
+	onBothWires(t, func(t *testing.T, c *caller) {
+		t.Helper()
+		c.server.Script("DescribeCdnService", cdntest.Status(http.StatusNoContent, "", "something"))
+		got := c.get("DescribeCdnService")
+		assert.Equal(t, http.StatusNoContent, got.status)
+		assert.Empty(t, got.body)
 	})
 }
 

@@ -41,20 +41,33 @@ type sample struct {
 	hit     bool // served from the cache, without the origin
 }
 
+// protocol is what DescribeDomainUsageData calls it. Nothing is sent by quic.
+func (sm *sample) protocol() string {
+	if sm.https {
+		return "https"
+	}
+	return "http"
+}
+
 // pool is the requests that a domain's traffic is made of.
 type pool struct {
 	seed    uint64
 	level   int64 // requests of a minute with nothing special about it
 	samples []sample
+
+	logSizes map[int64]int // of the log files that were listed, by their first minute
 }
 
-// pool returns the pool of a domain. It is kept, for making one takes longer
-// than answering a call, but making it again gives the same.
+// pool returns the pool of a domain. It is kept as long as the domain, for
+// making one takes longer than answering a call. That of a domain that is gone,
+// whose files can still be downloaded, is made again each time: it is the same.
 func (s *state) pool(domain string) *pool {
-	p := s.usage.pools[domain]
+	p := s.pools[domain]
 	if p == nil {
 		p = s.newPool(domain)
-		s.usage.pools[domain] = p
+		if s.domains[domain] != nil {
+			s.pools[domain] = p
+		}
 	}
 	return p
 }

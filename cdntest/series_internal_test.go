@@ -92,6 +92,47 @@ func TestEveryPlaceHasRequests(t *testing.T) {
 	assert.Len(t, networks, len(isps))
 }
 
+// What is kept by a domain's name goes with the domain, and does not come back
+// when its files are asked for later.
+func TestDomainsAreForgotten(t *testing.T) {
+	t.Parallel()
+	s := seriesState(1, "a.example.com", "b.example.com")
+	before := s.sum([]string{"a.example.com"}, spanOf(noon, hour), bytesOf)
+	s.sum([]string{"b.example.com"}, spanOf(noon, hour), bytesOf)
+	for name := range s.domains {
+		s.logs.deliveries[name] = &delivery{domain: name}
+		s.logs.assigned[name] = s.logs.formats[0]
+	}
+	s.domains["a.example.com"].enter(noon, statusDeleting, step{noon.Add(time.Second), statusDeleted})
+	s.settle(noon)
+	assert.Len(t, s.pools, 2)
+	s.settle(noon.Add(time.Second))
+	for _, left := range []int{len(s.domains), len(s.pools), len(s.logs.deliveries), len(s.logs.assigned)} {
+		assert.Equal(t, 1, left)
+	}
+	assert.Equal(t, before, s.sum([]string{"a.example.com"}, spanOf(noon, hour), bytesOf))
+	assert.Len(t, s.pools, 1)
+}
+
+func TestSizesOfLogFilesAreRemembered(t *testing.T) {
+	t.Parallel()
+	s := seriesState(1, "a.example.com")
+	f := logFile{domain: "a.example.com", from: minuteOf(noon)}
+	p, with := s.pool(f.domain), newPacker()
+	want := len(with.pack(f.text(p)))
+	assert.Equal(t, want, f.size(p, with))
+	assert.Equal(t, map[int64]int{f.from: want}, p.logSizes)
+	assert.Equal(t, want, f.size(p, packer{}), "nothing is packed again")
+}
+
+func TestInBubble(t *testing.T) {
+	t.Parallel()
+	assert.False(t, inBubble(time.Now()))
+	for year, want := range map[int]bool{1999: false, 2000: true, 2009: true, 2010: false} {
+		assert.Equal(t, want, inBubble(time.Date(year, 6, 1, 0, 0, 0, 0, time.UTC)), year)
+	}
+}
+
 func TestSlots(t *testing.T) {
 	t.Parallel()
 	now := noon.Add(90 * time.Second)

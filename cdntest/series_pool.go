@@ -120,6 +120,8 @@ func (s *state) newPool(domain string) *pool {
 		seed:    r.Uint64(),
 		level:   300 + r.Int64N(2700),
 		samples: make([]sample, poolSize),
+
+		logSizes: make(map[int64]int),
 	}
 	of := site{
 		host:   hostOf(domain),

@@ -14,7 +14,7 @@ import (
 // with the client's signer: one mistake in common code would never be seen.
 
 // signature returns what the parameter Signature of a request has to be.
-// Each parameter has one value, which readArrival has made sure of.
+// Each parameter has one value, which checkParams has made sure of.
 func signature(method, secret string, params url.Values) string {
 	var pairs []string
 	for _, name := range slices.Sorted(maps.Keys(params)) {

@@ -28,6 +28,7 @@ type state struct {
 
 	domains      map[string]*domain      // by name
 	certificates map[string]*certificate // by name
+	pools        map[string]*pool        // by domain, see state.pool
 	service      serviceState
 
 	refresh refreshState
@@ -48,10 +49,9 @@ func newState(set settings) *state {
 		quota:        set.quota,
 		domains:      make(map[string]*domain),
 		certificates: make(map[string]*certificate),
+		pools:        make(map[string]*pool),
 		service:      newServiceState(now),
-		refresh:      newRefreshState(),
 		logs:         newLogsState(),
-		usage:        newUsageState(),
 	}
 	s.service.open = !set.closed
 	for _, name := range set.domains {
@@ -79,9 +79,17 @@ func (s *state) settle(now time.Time) {
 	s.service.settle(now)
 	for name, d := range s.domains {
 		if d.settle(now); d.status == statusDeleted {
-			delete(s.domains, name)
+			s.forget(name)
 		}
 	}
+}
+
+// forget removes a domain and what is kept by its name.
+func (s *state) forget(name string) {
+	delete(s.domains, name)
+	delete(s.pools, name)
+	delete(s.logs.deliveries, name)
+	delete(s.logs.assigned, name)
 }
 
 // domain returns the user's domain of that name, whatever its status.
@@ -94,8 +102,8 @@ func (s *state) domain(c *call, name string) (*domain, *fault) {
 
 // serving returns the user's domain of that name if it serves requests. Data,
 // refresh and preload actions refuse one that is stopped, that has never been
-// online yet, or that never will be. A domain whose settings are being changed
-// goes on serving.
+// online yet, or that never will be. A domain that serves goes on serving while
+// its settings are being changed.
 func (s *state) serving(c *call, name string) (*domain, *fault) {
 	d, no := s.domain(c, name)
 	if no != nil {
@@ -104,7 +112,7 @@ func (s *state) serving(c *call, name string) (*domain, *fault) {
 	if code, refused := notServing[d.status]; refused {
 		return nil, c.fault(code)
 	}
-	if !d.launched {
+	if !d.serves {
 		return nil, c.fault(types.ServiceBusy)
 	}
 	return d, nil

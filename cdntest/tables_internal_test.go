@@ -1,9 +1,16 @@
 package cdntest
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"maps"
 	"net/url"
+	"path/filepath"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -47,6 +54,97 @@ func TestTheTablesUseKnownFormats(t *testing.T) {
 	}
 }
 
+// answersOnly are values of an enumeration that the service answers with, but
+// does not document for the parameters that it refuses other values of.
+var answersOnly = map[string][]string{
+	"CdnType": {string(types.CdnTypeLivestream), string(types.CdnTypeHttpsdelivery)},
+	"InternetChargeType": {
+		string(types.InternetChargeTypePayByBandwidth95),
+		string(types.InternetChargeTypePayByBandwidthMonthavg),
+		string(types.InternetChargeTypePayByBandwidthMonth4th),
+		string(types.InternetChargeTypePayByBandwidthMonthday95avg),
+		string(types.InternetChargeTypePayByBandwidthNighthalf95),
+	},
+}
+
+// Whatever a request can be given by a constant of types is accepted.
+func TestTheTablesKnowTheConstants(t *testing.T) {
+	t.Parallel()
+	constants, requests := typesSource(t)
+	require.Len(t, requests, len(actions))
+	compared := 0
+	for action, fields := range requests {
+		for _, param := range actions[action].Params {
+			for _, value := range constants[fields[param.Name]] {
+				want := !slices.Contains(answersOnly[fields[param.Name]], value)
+				assert.Equal(t, want, param.accepts(action, value), "%s %s=%s", action, param.Name, value)
+				compared++
+			}
+		}
+	}
+	assert.Greater(t, compared, 100)
+	for _, status := range constants["DomainStatus"] {
+		assert.Contains(t, knownStatuses, status)
+	}
+	for _, function := range constants["FunctionName"] {
+		assert.Contains(t, functions, function)
+	}
+}
+
+// typesSource reads the package types: the values of the constants of each type,
+// and for each action the types of its parameters, those of lists by the element.
+func typesSource(t *testing.T) (constants map[string][]string, requests map[string]map[string]string) {
+	t.Helper()
+	constants, requests = make(map[string][]string), make(map[string]map[string]string)
+	files, err := filepath.Glob(filepath.Join("..", "types", "*.go"))
+	require.NoError(t, err)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		require.NoError(t, err)
+		ast.Inspect(file, func(node ast.Node) bool {
+			switch node := node.(type) {
+			case *ast.ValueSpec:
+				kind, typed := node.Type.(*ast.Ident)
+				if literal, ok := firstOf(node.Values).(*ast.BasicLit); ok && typed && literal.Kind == token.STRING {
+					value, err := strconv.Unquote(literal.Value)
+					require.NoError(t, err)
+					constants[kind.Name] = append(constants[kind.Name], value)
+				}
+			case *ast.TypeSpec:
+				action, isRequest := strings.CutSuffix(node.Name.Name, "Request")
+				if fields, ok := node.Type.(*ast.StructType); ok && isRequest {
+					requests[action] = fieldTypes(fields)
+				}
+			}
+			return true
+		})
+	}
+	return constants, requests
+}
+
+func firstOf(values []ast.Expr) ast.Expr {
+	if len(values) == 0 {
+		return nil
+	}
+	return values[0]
+}
+
+func fieldTypes(fields *ast.StructType) map[string]string {
+	kinds := make(map[string]string)
+	for _, field := range fields.Fields.List {
+		kind := field.Type
+		if list, ok := kind.(*ast.ArrayType); ok {
+			kind = list.Elt
+		}
+		if named, ok := kind.(*ast.Ident); ok && field.Tag != nil {
+			tag := reflect.StructTag(strings.Trim(field.Tag.Value, "`"))
+			name, _, _ := strings.Cut(tag.Get("url"), ",")
+			kinds[name] = named.Name
+		}
+	}
+	return kinds
+}
+
 func TestDocumentedFaults(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -65,6 +163,8 @@ func TestDocumentedFaults(t *testing.T) {
 	for _, test := range tests {
 		assert.Equal(t, test.want, *documentedFault(test.action, test.code))
 	}
+	unnamed := documentedFault("DeleteSpecificConfig", "Invalid%s.ValueNotSupported")
+	assert.Equal(t, "FunctionName is not supported.", unnamed.message)
 	named := documentedFault("BatchSetCdnDomainConfig", types.InvalidFunctionNameValueNotSupported, "gzipp")
 	assert.Equal(t, "FunctionName gzipp is not supported.", named.message)
 }

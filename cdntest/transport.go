@@ -28,6 +28,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
+	length, _ := strconv.ParseInt(rep.header.Get("Content-Length"), 10, 64) // 0 where there is no body
 	return &http.Response{
 		Status:        strconv.Itoa(rep.status) + " " + http.StatusText(rep.status),
 		StatusCode:    rep.status,
@@ -36,7 +37,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		ProtoMinor:    1,
 		Header:        rep.header,
 		Body:          io.NopCloser(rep.reader(r.Context())),
-		ContentLength: int64(len(rep.body)),
+		ContentLength: length,
 		Request:       r,
 	}, nil
 }

@@ -18,14 +18,10 @@ var usageHandlers = map[string]handler{
 	"DescribeUserUsageDetailDataExportTask": describeUserUsageDetailDataExportTask,
 }
 
-// usageState is the exports of usage data, and the pools that all measured
-// values are made from.
+// usageState is the exports of usage data.
 type usageState struct {
-	pools   map[string]*pool // by domain; made when first needed
-	exports []*export        // oldest first
+	exports []*export // oldest first
 }
-
-func newUsageState() usageState { return usageState{pools: make(map[string]*pool)} }
 
 // The spans of DescribeDomainUsageData by Interval.
 var usageSpans = map[time.Duration]time.Duration{
@@ -38,7 +34,6 @@ var usageSpans = map[time.Duration]time.Duration{
 // points are 5 minutes apart up to a day, an hour up to 3 days, and then a day.
 func (c *call) usageWindow() (window, *fault) {
 	w, no := c.window(windowRule{
-		fallback: day,
 		longest:  90 * day,
 		mismatch: types.InvalidParameterEndTime,
 		tooLong:  types.InvalidTimeRange,
@@ -87,8 +82,7 @@ func (c *call) usageArea() (area string, within []filter, no *fault) {
 		within = append(within, func(sm *sample) bool { return strings.EqualFold(sm.place.region.area, area) })
 	}
 	if protocol := c.get("DataProtocol"); !strings.EqualFold(protocol, "all") {
-		secure := strings.EqualFold(protocol, "https")
-		within = append(within, func(sm *sample) bool { return sm.https == secure })
+		within = append(within, func(sm *sample) bool { return strings.EqualFold(protocol, sm.protocol()) })
 	}
 	if kind := c.get("Type"); !strings.EqualFold(kind, "all") {
 		dynamic := strings.EqualFold(kind, "dynamic")
@@ -157,7 +151,7 @@ type export struct {
 	id, name string
 	detail   bool     // of domains, 5 minute by 5 minute; otherwise of the account
 	kind     string   // flow: traffic, vas: requests
-	domains  []string // nil: all
+	domains  []string // those it names, or all that served when it was asked for
 	english  bool
 	start    time.Time
 	end      time.Time
@@ -172,7 +166,6 @@ const keptExports = 92 * day
 // takes as long as a refresh.
 func (s *state) newExport(c *call) (*export, *fault) {
 	w, no := c.window(windowRule{
-		fallback: day,
 		longest:  31 * day,
 		mismatch: types.InvalidParameterEndTime,
 		tooLong:  types.InvalidTimeRange,
@@ -183,6 +176,7 @@ func (s *state) newExport(c *call) (*export, *fault) {
 	return &export{
 		name:    c.get("TaskName"),
 		kind:    cmp.Or(strings.ToLower(c.get("Type")), "flow"),
+		domains: s.servingDomains(c),
 		english: strings.EqualFold(c.get("Language"), "en-us"),
 		start:   w.start,
 		end:     w.end,
@@ -206,16 +200,17 @@ func createUserUsageDataExportTask(s *state, c *call) (object, *fault) {
 	return s.add(e), nil
 }
 
-// createUsageDetailDataExportTask lets Group, which knows no groups here, stand
-// for all domains.
+// createUsageDetailDataExportTask takes DomainNames unless there is a Group,
+// which stands for all domains: there are no groups here.
 func createUsageDetailDataExportTask(s *state, c *call) (object, *fault) {
 	e, no := s.newExport(c)
 	if no != nil {
 		return nil, no
 	}
 	e.detail = true
-	if c.get("Group") == "" {
-		for _, name := range c.list("DomainNames") {
+	if names := c.list("DomainNames"); len(names) > 0 && c.get("Group") == "" {
+		e.domains = nil
+		for _, name := range names {
 			d, no := s.domain(c, name)
 			if no != nil {
 				return nil, no

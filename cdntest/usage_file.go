@@ -8,9 +8,8 @@ import (
 	"time"
 )
 
-// exportsPath is where the files of exports are. No domain is called so, for
-// it has no dot.
-const exportsPath = filesPath + "exports/"
+// exportsPath is where the files of exports are.
+const exportsPath = "/exports/"
 
 // path is where an export can be downloaded once it is ready.
 func (e *export) path() string {
@@ -48,22 +47,13 @@ var exportHeads = map[bool]map[string][]string{
 	true:  {"flow": {"Time", "Domain", "Traffic (bytes)", "Bandwidth (bps)"}, "vas": {"Time", "Domain", "Requests"}},
 }
 
-// covered returns the domains of an export: those it names, or all that there
-// are now.
-func (e *export) covered(s *state) []string {
-	if e.domains != nil {
-		return e.domains
-	}
-	return s.servingDomains(&call{})
-}
-
 // table is the usage of each domain, 5 minutes by 5 minutes.
 func (e *export) table(s *state) []byte {
 	var text bytes.Buffer
 	w := csv.NewWriter(&text)
 	_ = w.Write(exportHeads[e.english][e.kind]) // a Buffer takes everything
 	spans := slots(e.start, e.end, 5*time.Minute, e.created)
-	for _, domain := range e.covered(s) {
+	for _, domain := range e.domains {
 		for i, sums := range s.sums([]string{domain}, spans, bytesOf, countOf) {
 			row := []string{stamp(spans[i].from), domain, whole(sums[1])}
 			if e.kind == "flow" {
@@ -80,7 +70,7 @@ func (e *export) table(s *state) []byte {
 func (e *export) document(s *state) []byte {
 	lines := []string{"CDN usage " + utc(e.start) + " to " + utc(e.end)}
 	spans := slots(e.start, e.end, day, e.created)
-	for i, sums := range s.sums(e.covered(s), spans, bytesOf, countOf) {
+	for i, sums := range s.sums(e.domains, spans, bytesOf, countOf) {
 		line := fmt.Sprintf("%s  %d requests", stamp(spans[i].from), sums[1])
 		if e.kind == "flow" {
 			line = fmt.Sprintf("%s  %d bytes", stamp(spans[i].from), sums[0])

@@ -145,6 +145,39 @@ func TestExports(t *testing.T) {
 	}
 }
 
+// An export covers the domains that there were when it was asked for.
+func TestExportsDoNotChange(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t)
+	window := c.between(-2*day, -day)
+	c.ok("CreateUserUsageDataExportTask", append(window, "Type", "flow")...)
+	c.ok("CreateUsageDetailDataExportTask", append(window, "Type", "flow")...)
+	files := func() (contents []string) {
+		for _, action := range []string{"DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask"} {
+			address := c.ok(action).at(exportsList + ".0.DownloadUrl").(string)
+			assert.True(t, strings.HasPrefix(address, c.server.URL+"/exports/"), address)
+			contents = append(contents, c.download(address).body)
+		}
+		return contents
+	}
+	c.clock.Advance(2 * time.Second)
+	before := files()
+	assert.Contains(t, before[1], "a.example.com")
+
+	c.ok("DeleteCdnDomain", "DomainName", "a.example.com")
+	c.add("c.example.com")
+	assert.Equal(t, before, files())
+	c.clock.Advance(time.Minute)
+	assert.Equal(t, before, files())
+}
+
+func TestQuicHasNoUsage(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t)
+	a := c.ok("DescribeDomainUsageData", append(c.between(-hour, 0), "Field", "traf", "DataProtocol", "quic")...)
+	assert.Zero(t, a.total(t, usageList, "Value"))
+}
+
 func TestExportsAreListedPageByPage(t *testing.T) {
 	t.Parallel()
 	c := newDataCaller(t)

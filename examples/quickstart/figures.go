@@ -50,10 +50,11 @@ func (t *tour) figures(ctx context.Context) error {
 	}
 
 	table := []series{
-		{"bandwidth", values(bps.BpsDataPerInterval, func(p types.DomainBpsDataModule) types.Number { return p.Value }), unit("bit/s", 1000)},
-		{"traffic", values(traffic.TrafficDataPerInterval, func(p types.DomainTrafficDataModule) types.Number { return p.Value }), unit("B", 1024)},
+		{"bandwidth", values(bps.BpsDataPerInterval, func(p types.DomainBpsDataModule) types.Number { return p.Value }), unit("bit/s")},
+		{"traffic", values(traffic.TrafficDataPerInterval, func(p types.DomainTrafficDataModule) types.Number { return p.Value }), unit("B")},
 		{"hit rate", values(hits.HitRateInterval, func(p types.DomainHitRateDataModule) types.Number { return p.Value }), percent},
 	}
+	oldestFirst(codes.HttpCodeData)
 	for _, class := range []string{"2", "3", "4", "5"} {
 		table = append(table, series{class + "xx", shares(codes.HttpCodeData, class), percent})
 	}
@@ -76,6 +77,12 @@ func values[T any](points types.List[T], value func(T) types.Number) []float64 {
 		all[i] = value(point).Float64()
 	}
 	return all
+}
+
+// oldestFirst puts the status codes in the order of the other figures: the
+// service lists them newest first.
+func oldestFirst(points types.List[types.DomainHttpCodeUsageData]) {
+	slices.SortFunc(points, func(a, b types.DomainHttpCodeUsageData) int { return a.TimeStamp.Compare(b.TimeStamp.Time) })
 }
 
 // shares adds up, for each hour, the shares of the status codes of a class.
@@ -116,13 +123,13 @@ func sparkline(values []float64) string {
 
 func percent(v float64) string { return fmt.Sprintf("%.2f %%", v) }
 
-// unit formats a number with the prefix that keeps it short.
-func unit(name string, base float64) func(float64) string {
+// unit formats a number with the decimal prefix that keeps it short.
+func unit(name string) func(float64) string {
 	return func(v float64) string {
 		prefixes := []string{"", "k", "M", "G", "T", "P"}
 		i := 0
-		for ; v >= base && i < len(prefixes)-1; i++ {
-			v /= base
+		for ; v >= 1000 && i < len(prefixes)-1; i++ {
+			v /= 1000
 		}
 		return fmt.Sprintf("%.1f %s%s", v, prefixes[i], name)
 	}

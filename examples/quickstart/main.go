@@ -41,7 +41,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("quickstart", flag.ContinueOnError)
 	flags.SetOutput(out)
 	var t tour
-	flags.StringVar(&t.domain, "domain", "", "domain to add (with -write) or to look at; default: the first of the account")
+	flags.StringVar(&t.domain, "domain", "", "domain to add (with -write) or to look at; default: the first of the account that is online")
 	flags.StringVar(&t.origin, "origin", "192.0.2.10", "IP address of the origin of the domain to add")
 	flags.BoolVar(&t.write, "write", false, "on the real service: also add, configure, purge, tag and delete the domain")
 	if err := flags.Parse(args); err != nil {
@@ -49,10 +49,15 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	}
 	t.out = out
 
-	if os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID") == "" || os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET") == "" {
+	hasID, hasSecret := os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID") != "", os.Getenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET") != ""
+	switch {
+	case hasID != hasSecret:
+		return errors.New("set both of ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or neither")
+	case hasID:
+		return t.onRealService(ctx)
+	default:
 		return t.onOwnEndpoint(ctx)
 	}
-	return t.onRealService(ctx)
 }
 
 // onOwnEndpoint runs the whole tour on an endpoint inside this process.

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alicdn/alicdn-go/cdntest"
+	"github.com/alicdn/alicdn-go/types"
 )
 
 // newTour returns a tour of a server without a socket, so that its waits take
@@ -54,6 +55,91 @@ func TestTourThatOnlyReads(t *testing.T) {
 	})
 }
 
+// The first of the account is listed first: the youngest, and by its name.
+func TestTourPicksADomainThatIsOnline(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		tour, server := newTour(&out, cdntest.WithDomains("a.example.com", "b.example.com"))
+		_, err := server.Client().StopCdnDomain(t.Context(), &types.StopCdnDomainRequest{DomainName: "a.example.com"})
+		require.NoError(t, err)
+		time.Sleep(time.Minute)
+		tour.domain, tour.write = "", false
+		require.NoError(t, tour.run(t.Context()))
+		assert.Contains(t, out.String(), "b.example.com is online")
+
+		tour.domain = "a.example.com"
+		require.EqualError(t, tour.run(t.Context()), "the account has no domain a.example.com that is online")
+		tour, _ = newTour(&out)
+		tour.domain, tour.write = "", false
+		require.EqualError(t, tour.run(t.Context()), "the account has no domain that is online")
+	})
+}
+
+func TestLostAnswerToTheFirstStep(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		answer cdntest.Answer
+		left   bool
+	}{
+		"lost":    {cdntest.ResetAfter(), true},
+		"unclear": {cdntest.BadGateway(), true},
+		"refused": {cdntest.Fail(types.DomainAlreadyExist), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				var out strings.Builder
+				tour, server := newTour(&out)
+				server.Script("AddCdnDomain", test.answer)
+				require.Error(t, tour.run(t.Context()))
+				assert.Equal(t, test.left, strings.Contains(out.String(), "left behind: domain www.example.com"))
+				assert.Equal(t, test.left, strings.Contains(out.String(), "DeleteCdnDomain"))
+			})
+		})
+	}
+}
+
+// Status codes come newest first, everything else oldest first. The table shows
+// all of them in one direction.
+func TestFiguresRunInOneDirection(t *testing.T) {
+	t.Parallel()
+	server := cdntest.NewServer(cdntest.WithoutSocket(), cdntest.WithDomains("www.example.com"))
+	bps, err := server.Client().DescribeDomainBpsData(t.Context(), &types.DescribeDomainBpsDataRequest{Interval: types.Interval3600})
+	require.NoError(t, err)
+	codes, err := server.Client().DescribeDomainHttpCodeData(t.Context(), &types.DescribeDomainHttpCodeDataRequest{Interval: types.Interval3600})
+	require.NoError(t, err)
+	newest := codes.HttpCodeData[0]
+
+	oldestFirst(codes.HttpCodeData)
+	require.Len(t, codes.HttpCodeData, len(bps.BpsDataPerInterval))
+	for i, point := range bps.BpsDataPerInterval {
+		assert.Equal(t, point.TimeStamp, codes.HttpCodeData[i].TimeStamp)
+	}
+	assert.Equal(t, newest, codes.HttpCodeData[len(codes.HttpCodeData)-1])
+	assert.InDelta(t, newest.Value[0].Proportion.Float64(), shares(codes.HttpCodeData, newest.Value[0].Code)[len(codes.HttpCodeData)-1], 0)
+}
+
+func TestUnits(t *testing.T) {
+	t.Parallel()
+	assert.Equal(t, "999.0 B", unit("B")(999))
+	assert.Equal(t, "1.0 kB", unit("B")(1000))
+	assert.Equal(t, "1.5 GB", unit("B")(1.5e9))
+}
+
+func TestHalfOfTheCredentialsIsAMistake(t *testing.T) {
+	for _, name := range []string{"ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "")
+			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "")
+			t.Setenv(name, "half")
+			var out strings.Builder
+			require.ErrorContains(t, run(t.Context(), nil, &out), "set both")
+			assert.Empty(t, out.String())
+		})
+	}
+}
+
 func TestTourOfADomainThatFails(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -75,6 +161,7 @@ func TestTourThatIsInterrupted(t *testing.T) {
 		started := time.Now()
 		require.ErrorIs(t, tour.run(ctx), context.DeadlineExceeded)
 		assert.Equal(t, 1500*time.Millisecond, time.Since(started))
+		assert.Contains(t, out.String(), "left behind: domain www.example.com")
 	})
 }
 

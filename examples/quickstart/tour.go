@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"strings"
 	"time"
 
@@ -20,7 +22,7 @@ type tour struct {
 	write  bool          // whether steps that change something are taken
 	poll   time.Duration // how often a status is asked for
 
-	added bool // the domain is there because of us
+	added bool // the domain is there because of us, or may be
 }
 
 // step is a part of the tour.
@@ -49,12 +51,21 @@ func (t *tour) run(ctx context.Context) error {
 		fmt.Fprintf(t.out, "\n%s\n", s.title)
 		if err := s.do(ctx); err != nil {
 			if t.added {
-				t.say("left behind: domain %s", t.domain)
+				t.sayWhatIsLeft()
 			}
 			return err
 		}
 	}
 	return nil
+}
+
+// sayWhatIsLeft names the domain that a tour which has failed or was interrupted
+// did not clean up, if it got to add it. It does not do so itself now: a domain
+// that is being added takes no changes for minutes.
+func (t *tour) sayWhatIsLeft() {
+	t.say("may be left behind: domain %s", t.domain)
+	t.say("To remove it, wait until DescribeCdnDomainDetail shows it online, offline or failed,")
+	t.say("call StopCdnDomain if it is online, and DeleteCdnDomain once it is not.")
 }
 
 func (t *tour) say(format string, args ...any) {
@@ -75,6 +86,7 @@ func (t *tour) openService(ctx context.Context) error {
 }
 
 func (t *tour) addDomain(ctx context.Context) error {
+	t.added = true // also if the answer gets lost
 	_, err := t.client.AddCdnDomain(ctx, &types.AddCdnDomainRequest{
 		DomainName: t.domain,
 		CdnType:    types.CdnTypeWeb,
@@ -84,23 +96,29 @@ func (t *tour) addDomain(ctx context.Context) error {
 		},
 	})
 	if err != nil {
+		if refused := (*alicdn.Error)(nil); errors.As(err, &refused) && refused.StatusCode < http.StatusInternalServerError {
+			t.added = false
+		}
 		return err
 	}
-	t.added = true
 	return t.waitForDomain(ctx, types.DomainStatusOnline)
 }
 
 // pickDomain takes the domain that was given or added, otherwise the first of
-// the account.
+// the account. It has to be online, for the others have no figures.
 func (t *tour) pickDomain(ctx context.Context) error {
 	resp, err := t.client.DescribeUserDomains(ctx, &types.DescribeUserDomainsRequest{
-		DomainName: t.domain, DomainSearchType: types.DomainSearchTypeFullMatch, PageSize: 10,
+		DomainName: t.domain, DomainSearchType: types.DomainSearchTypeFullMatch,
+		DomainStatus: types.DomainStatusOnline, PageSize: 1,
 	})
 	if err != nil {
 		return err
 	}
-	if len(resp.Domains) == 0 {
-		return fmt.Errorf("the account has no domain %s", t.domain)
+	switch {
+	case len(resp.Domains) == 0 && t.domain == "":
+		return errors.New("the account has no domain that is online")
+	case len(resp.Domains) == 0:
+		return fmt.Errorf("the account has no domain %s that is online", t.domain)
 	}
 	first := resp.Domains[0]
 	t.domain = first.DomainName
