@@ -65,7 +65,10 @@
 //
 // # Differences from the service
 //
-// Results are JSON only; errors are XML unless Format is JSON. The message of
+// Answers have the names and the nesting of the reference, not those that
+// today's service uses in a few places; the client reads both. Requests are
+// signed by parameters (HMAC-SHA1), not by the newer header (ACS3). Results are
+// JSON only; errors are XML unless Format is JSON. The message of
 // SignatureDoesNotMatch leaves the string to sign out. Accounts, resource groups
 // and ICP filings are not modelled: any resource group is accepted and any name
 // counts as filed. The parentId of a function may name any record. Traffic does

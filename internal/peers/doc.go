@@ -4,7 +4,9 @@
 //
 //   - The official client github.com/aliyun/alibaba-cloud-sdk-go and ours make
 //     the same calls of two endpoints of package cdntest that are alike. Both
-//     have to get the same values.
+//     have to send the same parameters and get the same values. They also
+//     decode the samples of the reference, and answers with everything that
+//     the official client knows.
 //   - Two official signers, that of the client above and that of
 //     github.com/alibabacloud-go/darabonba-openapi, sign what our client has
 //     sent. Both have to come to the signature that it was sent with.
