@@ -5,7 +5,7 @@ LINT     := bin/golangci-lint
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden examples nested tidy check
+.PHONY: help fmt lint test race cover fuzz golden examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ nested: ## vet and test the nested modules that have packages
 	@for dir in $(MODULES); do \
 		if [ -n "$$(cd $$dir && go list ./... 2> /dev/null)" ]; then echo "$$dir"; (cd $$dir && go vet ./... && go test -race ./...) || exit 1; fi; \
 	done
+
+vuln: ## look for known vulnerabilities; needs the vulnerability database
+	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...
 
 tidy: ## tidy the modules
 	go mod tidy

@@ -148,7 +148,7 @@ func (l *List[T]) readObject(dec *jsontext.Decoder) error {
 			return nil
 		}
 	}
-	inner := jsontext.NewDecoder(bytes.NewReader(value), dec.Options())
+	inner := jsontext.NewDecoder(bytes.NewBuffer(value), dec.Options())
 	return placed(dec, l.readMembers(inner, l.readInner))
 }
 

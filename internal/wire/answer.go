@@ -90,7 +90,7 @@ func trim(body []byte) []byte {
 
 // readJSON keeps what was read before the first syntax error.
 func (e *Envelope) readJSON(body []byte) {
-	dec := jsontext.NewDecoder(bytes.NewReader(body), decodeOptions)
+	dec := jsontext.NewDecoder(bytes.NewBuffer(body), decodeOptions) // a Buffer is read in place
 	if _, err := dec.ReadToken(); err != nil {
 		return
 	}
