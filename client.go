@@ -527,7 +527,8 @@ type attempt struct {
 	outcome     retry.Outcome
 	credentials Credentials
 	scrubber    secret.Scrubber
-	date        string // by the service's clock
+	signed      time.Time // by our clock
+	date        string    // of the answer, by the service's clock
 }
 
 // try makes one attempt, each with its own credentials, nonce, time and
@@ -549,7 +550,8 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	if err != nil {
 		return a.fail(ctx, retry.Refused, "get credentials", err)
 	}
-	signed, err := call.sign(creds, c.clock.Now())
+	a.signed = c.clock.Now()
+	signed, err := call.sign(creds, a.signed)
 	if err != nil {
 		a.Err = err
 		return a
@@ -626,7 +628,7 @@ func (c *Client) learn(call *call, a *attempt) (mended bool) {
 	case a.Err == nil:
 		c.budget.Refund(a.Number > 1)
 	case a.outcome == retry.ClockSkewed:
-		mended = c.clock.Learn(a.date)
+		mended = c.clock.Learn(a.date, a.signed)
 	case a.outcome == retry.TokenExpired:
 		if e, ok := c.credentials.(expirer); ok {
 			e.Expire(a.credentials)

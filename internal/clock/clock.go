@@ -15,18 +15,15 @@ type Clock struct{ offset atomic.Int64 }
 func (c *Clock) Now() time.Time { return time.Now().Add(c.correction()) }
 
 // Learn corrects the clock by the Date header of an answer that has just
-// arrived. It reports whether that made a difference; one of less than a
-// minute does not explain why a request was refused.
-func (c *Clock) Learn(date string) bool {
+// arrived, which refuses a request for the time that it was signed with. It
+// reports whether another time would help; a difference of less than a minute
+// does not explain the refusal.
+func (c *Clock) Learn(date string, signed time.Time) bool {
 	served, err := http.ParseTime(date)
-	if err != nil {
+	if err != nil || served.Sub(signed).Abs() < time.Minute {
 		return false
 	}
-	offset := time.Until(served)
-	if (offset - c.correction()).Abs() < time.Minute {
-		return false
-	}
-	c.offset.Store(int64(offset))
+	c.offset.Store(int64(time.Until(served)))
 	return true
 }
 
