@@ -5,7 +5,7 @@ LINT     := bin/golangci-lint
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden examples nested vuln tidy check
+.PHONY: help fmt lint test race cover fuzz golden bench examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ fuzz: ## run each fuzz test for FUZZTIME
 
 golden: ## write the golden requests anew; read the diff before you commit it
 	go test -run '^TestContract$$' . -update
+
+bench: ## compare speed, memory and weight with the official clients
+	cd internal/peers && go run ./bench
 
 examples: ## run the examples on the embedded endpoint
 	env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET go run ./examples/quickstart

@@ -79,6 +79,9 @@ type Client struct {
 	clock  clock.Clock
 }
 
+// Format prints where the client calls and nothing of its credentials.
+func (c *Client) Format(f fmt.State, _ rune) { _, _ = fmt.Fprintf(f, "alicdn.Client(%s)", c.endpoint) }
+
 // settings are what the options of a client set.
 type settings struct {
 	credentials  CredentialsProvider
@@ -167,13 +170,13 @@ func WithEndpoint(rawURL string) Option {
 		u, err := url.Parse(rawURL)
 		switch {
 		case err != nil:
-			return fmt.Errorf("endpoint: %w", errors.Unwrap(err))
+			return fmt.Errorf("endpoint %q is not a URL", printable(rawURL))
 		case u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
-			return fmt.Errorf("endpoint %q is not an http or https URL with a host", u.Redacted())
+			return fmt.Errorf("endpoint %q is not an http or https URL with a host", printable(rawURL))
 		case !isPort(u.Port()):
-			return fmt.Errorf("endpoint %q has no valid port", u.Redacted())
+			return fmt.Errorf("endpoint %q has no valid port", printable(rawURL))
 		case u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-			return fmt.Errorf("endpoint %q has more than scheme, host and path", u.Redacted())
+			return fmt.Errorf("endpoint %q has more than scheme, host and path", printable(rawURL))
 		}
 		if u.Path == "" {
 			u.Path = "/"
@@ -368,6 +371,17 @@ func WithInsecureHTTP() Option {
 		s.insecureHTTP = true
 		return nil
 	}
+}
+
+// printable cuts off an endpoint what may be secret: a user and a query.
+func printable(rawURL string) string {
+	if i := strings.LastIndexByte(rawURL, '@'); i >= 0 {
+		rawURL = secret.Mask + rawURL[i:]
+	}
+	if i := strings.IndexAny(rawURL, "?#"); i >= 0 {
+		rawURL = rawURL[:i+1] + secret.Mask
+	}
+	return rawURL
 }
 
 func isPort(port string) bool {
@@ -659,7 +673,7 @@ func (c *Client) decide(ctx context.Context, call *call, a *attempt, mended bool
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
 		return
 	}
-	if c.budget.Take() {
+	if mended || c.budget.Take() {
 		a.RetryIn, a.WillRetry = wait, true
 	}
 }

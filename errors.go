@@ -93,7 +93,7 @@ type Error struct {
 
 	// Body is the answer as it came, its first 64 KiB; secrets of the request
 	// that it repeats are masked.
-	Body []byte
+	Body []byte `json:"-"`
 }
 
 // Error describes the failure in one line.
@@ -118,6 +118,9 @@ func (e *Error) Error() string {
 	b.WriteByte(')')
 	return b.String()
 }
+
+// GoString describes the failure as Error does: the body is not to be printed.
+func (e *Error) GoString() string { return e.Error() }
 
 // Is reports whether target is the kind of error that e is.
 func (e *Error) Is(target error) bool {
@@ -167,7 +170,7 @@ type DecodeError struct {
 	StatusCode int
 
 	// Body is the answer as it came.
-	Body []byte
+	Body []byte `json:"-"`
 
 	err error
 }
@@ -186,6 +189,9 @@ func (e *DecodeError) Error() string {
 	b.WriteByte(')')
 	return b.String()
 }
+
+// GoString describes the error as Error does: the body is not to be printed.
+func (e *DecodeError) GoString() string { return e.Error() }
 
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.err }

@@ -233,11 +233,14 @@ func (p *cachedCredentials) startFetch(ctx context.Context) *credentialsFetch {
 		fetch.result, fetch.err = p.source.Credentials(ctx)
 		p.mu.Lock()
 		defer p.mu.Unlock()
+		p.pauses = time.Now().Add(refreshPause)
 		if fetch.err == nil {
+			if !fetch.result.validFor(0) {
+				fetch.result.Expires = time.Time{} // by a clock that is ahead: the service decides
+			}
 			p.current = fetch.result
 		} else {
 			fetch.err = renewalError(old, fetch.err)
-			p.pauses = time.Now().Add(refreshPause)
 		}
 		p.pending = nil
 		close(fetch.done)

@@ -28,5 +28,5 @@ func (i *Int) UnmarshalJSON(value []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%.40q is not a whole number of 64 bits", text)
+	return fmt.Errorf("text of %d bytes is not a whole number of 64 bits", len(text))
 }

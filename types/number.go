@@ -91,7 +91,7 @@ func (n *Number) UnmarshalJSON(value []byte) error {
 	}
 	d, ok := parseDecimal(text)
 	if !ok {
-		return fmt.Errorf("%.40q is not a number", text)
+		return fmt.Errorf("text of %d bytes is not a number", len(text))
 	}
 	if i, ok := d.int64(); ok {
 		*n = intNumber(i)
@@ -99,7 +99,7 @@ func (n *Number) UnmarshalJSON(value []byte) error {
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	if err != nil {
-		return fmt.Errorf("%.40q is not a number of 64 bits", text)
+		return fmt.Errorf("text of %d bytes is not a number of 64 bits", len(text))
 	}
 	*n = Number{bits: math.Float64bits(f), kind: numberFloat}
 	return nil

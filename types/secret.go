@@ -3,6 +3,7 @@ package types
 import (
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 )
 
@@ -32,39 +33,81 @@ func (r SetDomainServerCertificateRequest) Format(f fmt.State, verb rune) {
 // LogValue logs the request with its private key masked.
 func (r SetDomainServerCertificateRequest) LogValue() slog.Value { return printed(r) }
 
-// Format prints the argument, the keys of URL authentication masked.
-func (a FunctionArg) Format(f fmt.State, verb rune) {
+// LogValue logs the request, secret arguments masked.
+func (r BatchSetCdnDomainConfigRequest) LogValue() slog.Value { return printed(r) }
+
+// LogValue logs the functions, secret arguments masked.
+func (f Functions) LogValue() slog.Value { return printed(f) }
+
+// Format prints the function, secret arguments masked.
+func (f Function) Format(s fmt.State, verb rune) {
+	type plain Function
+	if f.FunctionName == FunctionSetReqHeader {
+		f.FunctionArgs = slices.Clone(f.FunctionArgs)
+		for i := range f.FunctionArgs {
+			f.FunctionArgs[i].ArgValue = masked(f.FunctionArgs[i].ArgValue)
+		}
+	}
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(f))
+}
+
+// LogValue logs the function, secret arguments masked.
+func (f Function) LogValue() slog.Value { return printed(f) }
+
+// Format prints the argument, masked if it is secret.
+func (a FunctionArg) Format(s fmt.State, verb rune) {
 	type plain FunctionArg
 	if isSecretArg(a.ArgName) {
 		a.ArgValue = masked(a.ArgValue)
 	}
-	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(a))
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(a))
 }
 
-// LogValue logs the request, the keys of URL authentication masked.
-func (r BatchSetCdnDomainConfigRequest) LogValue() slog.Value { return printed(r) }
+// LogValue logs the argument, masked if it is secret.
+func (a FunctionArg) LogValue() slog.Value { return printed(a) }
 
-// Format prints the argument, the keys of URL authentication masked.
-func (a DomainConfigFunctionArg) Format(f fmt.State, verb rune) {
+// LogValue logs the answer, secret arguments masked.
+func (r DescribeCdnDomainConfigsResponse) LogValue() slog.Value { return printed(r) }
+
+// Format prints the record, secret arguments masked.
+func (c DomainConfig) Format(s fmt.State, verb rune) {
+	type plain DomainConfig
+	if c.FunctionName == FunctionSetReqHeader {
+		c.FunctionArgs = slices.Clone(c.FunctionArgs)
+		for i := range c.FunctionArgs {
+			c.FunctionArgs[i].ArgValue = masked(c.FunctionArgs[i].ArgValue)
+		}
+	}
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(c))
+}
+
+// LogValue logs the record, secret arguments masked.
+func (c DomainConfig) LogValue() slog.Value { return printed(c) }
+
+// Format prints the argument, masked if it is secret.
+func (a DomainConfigFunctionArg) Format(s fmt.State, verb rune) {
 	type plain DomainConfigFunctionArg
 	if isSecretArg(a.ArgName) {
 		a.ArgValue = masked(a.ArgValue)
 	}
-	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(a))
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(a))
 }
 
-// LogValue logs the answer, the keys of URL authentication masked.
-func (r DescribeCdnDomainConfigsResponse) LogValue() slog.Value { return printed(r) }
+// LogValue logs the argument, masked if it is secret.
+func (a DomainConfigFunctionArg) LogValue() slog.Value { return printed(a) }
 
 // Format prints the names of the headers and masks their values, which may be
 // cookies or tokens.
-func (h Headers) Format(f fmt.State, verb rune) {
+func (h Headers) Format(s fmt.State, verb rune) {
 	hidden := make(map[string]string, len(h))
 	for name, value := range h {
 		hidden[name] = masked(value)
 	}
-	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), hidden)
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), hidden)
 }
+
+// LogValue logs the headers, their values masked.
+func (h Headers) LogValue() slog.Value { return printed(h) }
 
 // LogValue logs the request with the values of its headers masked.
 func (r PushObjectCacheRequest) LogValue() slog.Value { return printed(r) }

@@ -83,7 +83,7 @@ func (t *Time) UnmarshalJSON(value []byte) error {
 	}
 	parsed, ok := parseTime(text)
 	if !ok {
-		return fmt.Errorf("%.40q is not a time", text)
+		return fmt.Errorf("text of %d bytes is not a time", len(text))
 	}
 	t.Time = parsed
 	return nil

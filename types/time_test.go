@@ -230,5 +230,5 @@ func TestTimesNearTheEdge(t *testing.T) {
 		var got types.Time
 		require.Error(t, got.UnmarshalJSON([]byte(text)), text)
 	}
-	require.EqualError(t, new(types.Time).UnmarshalJSON([]byte(`"soon"`)), `"soon" is not a time`)
+	require.EqualError(t, new(types.Time).UnmarshalJSON([]byte(`"soon"`)), `text of 4 bytes is not a time`)
 }

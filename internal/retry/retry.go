@@ -112,7 +112,7 @@ type Sent int
 const (
 	// SentUnknown is a request of a transport that does not say.
 	SentUnknown Sent = iota
-	// SentNot is a request whose header did not go out in full.
+	// SentNot is a request of which nothing went out.
 	SentNot
 	// SentPerhaps is a request that the service may have.
 	SentPerhaps

@@ -41,17 +41,22 @@ func (s Scrubber) Scrub(text string) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-// forms are how a value may stand in a text.
+// forms are how a value may stand in a text: plain, within JSON or XML, and
+// percent-encoded up to three times.
 func forms(value string) []string {
 	if len(value) < shortest {
 		return nil
 	}
-	inJSON := strings.NewReplacer("\n", `\n`, "\r", `\r`, `"`, `\"`).Replace(value)
-	all := []string{value, inJSON}
-	for range 2 {
+	all := []string{value, inJSON.Replace(value), inXML.Replace(value)}
+	for range 3 {
 		escaped := url.QueryEscape(value) // with + for a space, where the signature has %20
 		value = strings.ReplaceAll(escaped, "+", "%20")
 		all = append(all, escaped, value)
 	}
 	return all
 }
+
+var (
+	inJSON = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`, `"`, `\"`, `\`, `\\`)
+	inXML  = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", `"`, "&quot;", "'", "&apos;")
+)

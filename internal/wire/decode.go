@@ -3,7 +3,6 @@ package wire
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 
 	"github.com/go-json-experiment/json"
@@ -78,7 +77,7 @@ func wrapper[T any]() *json.Unmarshalers {
 		}
 		value, err := dec.ReadValue()
 		if err == nil && string(value) != `""` {
-			err = fmt.Errorf("text %.40s where an object is expected", value)
+			err = errors.New("text where an object is expected")
 		}
 		return err
 	})

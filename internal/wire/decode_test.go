@@ -141,7 +141,7 @@ func TestDecodeEmptyWrappers(t *testing.T) {
 	var place *wire.DecodeError
 	require.ErrorAs(t, err, &place)
 	assert.Equal(t, "/DomainLogDetails/DomainLogDetail/0/PageInfos", place.Path)
-	assert.ErrorContains(t, err, `text "none" where an object is expected`)
+	assert.ErrorContains(t, err, `text where an object is expected`)
 }
 
 func TestDecodeErrors(t *testing.T) {

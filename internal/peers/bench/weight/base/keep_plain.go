@@ -1,0 +1,6 @@
+//go:build !reflection
+
+package base
+
+// Keep does nothing with a client.
+func Keep(any) {}
