@@ -106,7 +106,7 @@ func parseExponent(text []byte) (exponent int, ok bool) {
 }
 
 // int64 returns the number where it is a whole one that fits.
-func (d decimal) int64() (int64, bool) {
+func (d *decimal) int64() (int64, bool) {
 	if d.significand == 0 && !d.rounded {
 		return 0, true
 	}
