@@ -1,7 +1,6 @@
 // Package peers tests the SDK against other implementations of the same
 // protocol, and measures it beside them (folder bench). It has a module of its
-// own so that nobody who uses
-// the SDK gets the modules that it needs.
+// own so that nobody who uses the SDK gets the modules that it needs.
 //
 //   - The official client github.com/aliyun/alibaba-cloud-sdk-go and ours make
 //     the same calls of two endpoints of package cdntest that are alike. Both
