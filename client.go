@@ -453,7 +453,7 @@ func (c *Client) Do(ctx context.Context, action string, params url.Values, out a
 		return &ParamError{action, "Action", "is required"}
 	}
 	for name := range params {
-		if reserved[name] {
+		if reserved[name] || name == "" {
 			return &ParamError{action, name, "is set by the client"}
 		}
 	}
@@ -579,6 +579,9 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 		return a.fail(ctx, retry.OfTransport(ctx, err, trace.Sent()), "send", withoutURL(err))
 	}
 	defer func() { _ = resp.Body.Close() }()
+	if resp.StatusCode == http.StatusSwitchingProtocols {
+		_ = resp.Body.Close() // it is the bare connection, which no context ends
+	}
 	body, err := wire.ReadBody(resp.Body)
 	a.StatusCode, a.date = resp.StatusCode, resp.Header.Get("Date")
 	if call.raw != nil {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/alicdn/alicdn-go/internal/fault"
 	"github.com/alicdn/alicdn-go/internal/retry"
@@ -101,16 +102,16 @@ func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "alicdn: %s: ", e.Action)
 	if e.Code != "" {
-		b.WriteString(e.Code + ": ")
+		b.WriteString(oneLine(e.Code) + ": ")
 	}
 	if e.Message != "" {
-		b.WriteString(e.Message)
+		b.WriteString(oneLine(e.Message))
 	} else {
 		b.WriteString("no message")
 	}
 	fmt.Fprintf(&b, " (HTTP %d", e.StatusCode)
 	if e.RequestId != "" {
-		b.WriteString(", RequestId " + e.RequestId)
+		b.WriteString(", RequestId " + oneLine(e.RequestId))
 	}
 	if e.Attempts > 1 {
 		fmt.Fprintf(&b, ", %d attempts", e.Attempts)
@@ -180,14 +181,29 @@ func (e *DecodeError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "alicdn: %s: decode answer", e.Action)
 	if e.Path != "" {
-		b.WriteString(" at " + e.Path)
+		b.WriteString(" at " + oneLine(e.Path))
 	}
 	fmt.Fprintf(&b, ": %v (HTTP %d", e.err, e.StatusCode)
 	if e.RequestId != "" {
-		b.WriteString(", RequestId " + e.RequestId)
+		b.WriteString(", RequestId " + oneLine(e.RequestId))
 	}
 	b.WriteByte(')')
 	return b.String()
+}
+
+// oneLine makes a text from outside fit for a line of a log: control
+// characters become spaces, and what is beyond 1 KiB is cut.
+func oneLine(text string) string {
+	const most = 1 << 10
+	if len(text) > most {
+		text = text[:most] + "..."
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // GoString describes the error as Error does: the body is not to be printed.

@@ -102,7 +102,7 @@ func parseTime(text []byte) (time.Time, bool) {
 	}
 	n, ok := d.int64()
 	switch {
-	case !ok, n <= -firstMillisecond, n >= firstMillisecond*1000:
+	case !ok, n < firstSecond, n >= firstMillisecond*1000:
 		return time.Time{}, false
 	case n >= firstMillisecond:
 		return time.UnixMilli(n).UTC(), true
@@ -113,6 +113,7 @@ func parseTime(text []byte) (time.Time, bool) {
 
 const (
 	secondsADay = 24 * 60 * 60
+	firstSecond = -62_135_596_800 // the year 1
 	// firstMillisecond is the number from which on one counts milliseconds: as
 	// seconds it would be in the year 5138, as milliseconds it is in 1973.
 	firstMillisecond = 100_000_000_000

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -55,6 +56,8 @@ func checkTags(name string, tags types.Tags) *Error {
 func checkSources(name string, sources types.Sources) *Error {
 	for i, source := range sources {
 		switch {
+		case !utf8.ValidString(source.Content):
+			return &Error{at(name, i) + ".content", "is not UTF-8"}
 		case source.Type == "":
 			return &Error{at(name, i) + ".type", "is required"}
 		case source.Content == "":
@@ -72,8 +75,12 @@ func checkFunctions(name string, functions types.Functions) *Error {
 			return &Error{at(name, i) + ".functionName", "is required"}
 		}
 		for j, arg := range function.FunctionArgs {
-			if arg.ArgName == "" {
-				return &Error{at(at(name, i)+".functionArgs", j) + ".argName", "is required"}
+			place := at(at(name, i)+".functionArgs", j)
+			switch {
+			case arg.ArgName == "":
+				return &Error{place + ".argName", "is required"}
+			case !utf8.ValidString(arg.ArgName) || !utf8.ValidString(arg.ArgValue):
+				return &Error{place + ".argValue", "is not UTF-8"}
 			}
 		}
 	}

@@ -16,7 +16,7 @@ func Hint(header http.Header, now time.Time, throttled bool) time.Duration {
 	}
 	value := header.Get("Retry-After")
 	if seconds, err := strconv.Atoi(value); err == nil {
-		return max(0, scaled(seconds, time.Second))
+		return scaled(seconds, time.Second)
 	}
 	if at, err := http.ParseTime(value); err == nil {
 		return max(0, at.Sub(now))
@@ -46,12 +46,12 @@ func timeLeft(value string) time.Duration {
 
 func milliseconds(text string) (time.Duration, bool) {
 	n, err := strconv.Atoi(text)
-	return max(0, scaled(n, time.Millisecond)), err == nil
+	return scaled(n, time.Millisecond), err == nil
 }
 
-// scaled is n units, at most a day: nobody waits longer, and nothing
+// scaled is n units, none if negative and at most a day: nobody waits longer, and nothing
 // overflows.
 func scaled(n int, unit time.Duration) time.Duration {
 	const day = 24 * time.Hour
-	return time.Duration(min(n, int(day/unit))) * unit
+	return time.Duration(min(max(n, 0), int(day/unit))) * unit
 }
