@@ -3,6 +3,7 @@ package types
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"reflect"
 
 	"github.com/go-json-experiment/json"
@@ -87,9 +88,16 @@ func (l *List[T]) readArray(dec *jsontext.Decoder) error {
 	return err
 }
 
+// mostElements is how long a list may be, far beyond any page or series: an
+// element takes much more memory than the few bytes that make one on the wire.
+const mostElements = 1 << 20
+
 // readElement decodes an element where it stands in the list, which saves a
 // copy of each.
 func (l *List[T]) readElement(dec *jsontext.Decoder) error {
+	if len(*l) >= mostElements {
+		return fmt.Errorf("list of more than %d elements", mostElements)
+	}
 	var zero T
 	*l = append(*l, zero)
 	return json.UnmarshalDecode(dec, &(*l)[len(*l)-1])

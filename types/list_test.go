@@ -355,3 +355,10 @@ func TestListInUnusualWrappers(t *testing.T) {
 	require.ErrorAs(t, err, &semantic)
 	assert.Equal(t, "/List/Data/Item/1/Value", string(semantic.JSONPointer))
 }
+
+func TestListIsBounded(t *testing.T) {
+	t.Parallel()
+	var list types.List[types.Int]
+	err := json.Unmarshal([]byte("["+strings.Repeat("0,", 1<<20)+"0]"), &list)
+	require.ErrorContains(t, err, "list of more than 1048576 elements")
+}
