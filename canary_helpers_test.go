@@ -195,7 +195,10 @@ var (
 		}
 		return needles
 	})
-	signing = sync.OnceValue(func() []needle { return needlesOf(accessKeySecret, canaryHead+"-"+accessKeySecret) })
+	anyEnd  = sync.OnceValue(func() *haystack { return newHaystack(ends()) })
+	signing = sync.OnceValue(func() *haystack {
+		return newHaystack(needlesOf(accessKeySecret, canaryHead+"-"+accessKeySecret))
+	})
 )
 
 // ofSignature looks for the longest piece of a signature that no encoding
@@ -217,40 +220,43 @@ func ofSignature(signature string) []needle {
 // haystack tells fast whether any of the needles is in a text.
 type haystack struct {
 	needles []needle
-	starts  [1 << 12]bool // how the needles begin
+	hashes  []uint16     // of the beginnings of the needles
+	known   [1 << 12]bool // by hash
 }
 
 func newHaystack(needles []needle) *haystack {
 	h := &haystack{needles: needles}
 	for _, n := range needles {
-		h.starts[start([]byte(n.text))] = true
+		hash := hashOf([]byte(n.text))
+		h.hashes = append(h.hashes, hash)
+		h.known[hash] = true
 	}
 	return h
 }
 
-const startLength = 4
+const hashedBytes = 4
 
-// start mixes the first bytes of a text.
+// hashOf mixes the first bytes of a text.
 //
 //go:norace
-func start(text []byte) uint16 {
+func hashOf(text []byte) uint16 {
 	return (uint16(text[0]) ^ uint16(text[1])<<2 ^ uint16(text[2])<<4 ^ uint16(text[3])<<5) % (1 << 12)
 }
 
 //go:norace
 func (h *haystack) has(text []byte) bool {
-	for ; len(text) >= startLength; text = text[1:] {
-		if h.starts[start(text)] && h.begins(text) {
-			return true
+	for ; len(text) >= hashedBytes; text = text[1:] {
+		hash := hashOf(text)
+		if !h.known[hash] {
+			continue
+		}
+		for i, other := range h.hashes {
+			if other == hash && strings.HasPrefix(h.needles[i].text, string(text[:hashedBytes])) && bytes.HasPrefix(text, []byte(h.needles[i].text)) {
+				return true
+			}
 		}
 	}
 	return false
-}
-
-func (h *haystack) begins(text []byte) bool {
-	return slices.ContainsFunc(h.needles, func(n needle) bool {
-		return len(text) >= len(n.text) && string(text[:len(n.text)]) == n.text
-	})
 }
 
 // output is all that came out of the channels.
@@ -422,14 +428,6 @@ func (a arrived) encoded() string {
 	return a.URL.RawQuery
 }
 
-func (a arrived) params() url.Values {
-	values, err := url.ParseQuery(a.encoded())
-	if err != nil {
-		panic(err)
-	}
-	return values
-}
-
 // stringToSign is what the service repeats where it does not accept the
 // signature.
 func (a arrived) stringToSign() string {
@@ -445,11 +443,11 @@ func (a arrived) whole() string {
 
 // plain are the parameters decoded.
 func (a arrived) plain() string {
-	var b strings.Builder
-	for name, values := range a.params() {
-		b.WriteString(name + " = " + strings.Join(values, " ") + ";\n")
+	text, err := url.QueryUnescape(strings.ReplaceAll(a.encoded(), "&", ";\n"))
+	if err != nil {
+		panic(err)
 	}
-	return b.String()
+	return text
 }
 
 // recording is a transport that keeps what is sent.
@@ -488,7 +486,12 @@ func (r *recording) signatures() []string {
 	defer r.mu.Unlock()
 	var all []string
 	for _, a := range r.sent {
-		all = append(all, a.params().Get("Signature"))
+		_, encoded, _ := strings.Cut(a.encoded(), "&Signature=")
+		signature, err := url.QueryUnescape(encoded)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, signature)
 	}
 	return all
 }
@@ -568,7 +571,7 @@ func (p *performance) call(c *alicdn.Client, ctx context.Context, planted bool) 
 			p.add("panic stack", string(debug.Stack()))
 		}
 	}()
-	request, typed := alicdn.AllRequests()[p.action]
+	request, typed := plantedRequests()[p.action]
 	if !typed {
 		return c.Do(ctx, p.action, canaryParams(), nil)
 	}
@@ -578,11 +581,11 @@ func (p *performance) call(c *alicdn.Client, ctx context.Context, planted bool) 
 			options = append(options, alicdn.WithParam(name, values[0]))
 		}
 	}
-	return callAction(ctx, c, p.action, plant(request), options)
+	return callAction(ctx, c, p.action, request, options)
 }
 
 // canaryParams are the parameters that hold secrets.
-func canaryParams() url.Values {
+var canaryParams = sync.OnceValue(func() url.Values {
 	values := url.Values{"PrivateKey": {canaryKey(privateKey)}}
 	for key, value := range map[string]interface {
 		EncodeValues(key string, v *url.Values) error
@@ -592,10 +595,18 @@ func canaryParams() url.Values {
 		}
 	}
 	return values
-}
+})
 
-// plant returns a copy of the request with secrets in the fields that are for
-// secrets.
+// plantedRequests are requests of all actions, with secrets in the fields that
+// are for secrets.
+var plantedRequests = sync.OnceValue(func() map[string]any {
+	requests := alicdn.AllRequests()
+	for name, request := range requests {
+		requests[name] = plant(request)
+	}
+	return requests
+})
+
 func plant(request any) any {
 	planted := reflect.New(reflect.TypeOf(request).Elem())
 	planted.Elem().Set(reflect.ValueOf(request).Elem())
@@ -628,15 +639,16 @@ func (p *performance) travels() []string {
 	var wrong []string
 	for _, a := range p.transport.sent {
 		address := strings.ReplaceAll(a.URL.String(), percent(canary(securityToken)), "")
-		for place, text := range map[string]string{"a URL": address, "a header": fmt.Sprint(a.Header)} {
-			if len(find(text, ends())) > 0 {
-				wrong = append(wrong, place+": "+text)
+		if anyEnd().has([]byte(address)) {
+			wrong = append(wrong, "a URL: "+address)
+		}
+		for name, values := range a.Header {
+			if slices.ContainsFunc(values, func(value string) bool { return anyEnd().has([]byte(value)) }) {
+				wrong = append(wrong, fmt.Sprint("a header: ", name, values))
 			}
 		}
-		for _, n := range signing() {
-			if strings.Contains(a.form, n.text) {
-				wrong = append(wrong, "a form: "+a.form)
-			}
+		if signing().has([]byte(a.form)) {
+			wrong = append(wrong, "a form: "+a.form)
 		}
 	}
 	return wrong

@@ -30,31 +30,46 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// TestCanary makes every action fail in every way, with a secret in every
-// place that is for secrets, and looks for the secrets in all that comes out.
+// TestCanary makes every action fail with a secret in every place that is for
+// secrets, and looks for the secrets in all that comes out. Actions with
+// secrets of their own fail in every way, the others in every other one.
 func TestCanary(t *testing.T) {
 	t.Parallel()
-	playAll(t, slices.Concat(answers, transports, callers))
-}
-
-func playAll(t *testing.T, failures []failure) {
-	t.Helper()
-	for name := range alicdn.AllRequests() {
+	const (
+		share = 2 // of the failures
+		more  = 4 // of the calls have further parameters with secrets
+	)
+	failures := slices.Concat(answers, transports, callers)
+	for i, name := range slices.Sorted(maps.Keys(plantedRequests())) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			o := newOutput()
 			known, _ := action.Lookup(name)
-			for i, f := range failures {
-				planted := known.Method != action.GetOnly && i%2 == 0
-				p := f.play(t, o, name, planted)
-				assert.Empty(t, p.leaks(p.transport.signatures()...), f.name)
-				assert.Empty(t, p.travels(), f.name)
-				assert.Equal(t, f.name != success, p.failed(), "%s fails", f.name)
-				if f.kind != nil {
-					assert.ErrorIs(t, p.err, f.kind, f.name)
+			for j, f := range failures {
+				if bearsSecrets[name] || (i+j)%share == 0 {
+					f.check(t, o, name, known.Method != action.GetOnly && (i+j)%more == 0)
 				}
 			}
 		})
+	}
+}
+
+// bearsSecrets are the actions that send secrets and those that answer with
+// them.
+var bearsSecrets = map[string]bool{
+	"SetDomainServerCertificate": true, "BatchSetCdnDomainConfig": true, "PushObjectCache": true, "DescribeCdnDomainConfigs": true,
+	"DescribeCdnDomainLogs": true, "DescribeUserUsageDataExportTask": true, "DescribeUserUsageDetailDataExportTask": true,
+}
+
+// check plays a failure and holds what comes out against what may.
+func (f failure) check(t *testing.T, o *output, name string, planted bool) {
+	t.Helper()
+	p := f.play(t, o, name, planted)
+	assert.Empty(t, p.leaks(p.transport.signatures()...), "%s: %s", name, f.name)
+	assert.Empty(t, p.travels(), "%s: %s", name, f.name)
+	assert.Equal(t, f.name != success, p.failed(), "%s: %s fails", name, f.name)
+	if f.kind != nil {
+		assert.ErrorIs(t, p.err, f.kind, "%s: %s", name, f.name)
 	}
 }
 
@@ -91,8 +106,7 @@ func repeat(wait time.Duration) alicdn.Option {
 // service does.
 func refuse(status int, code string) func(*stage) {
 	return say(status, inJSON, func(a arrived) string {
-		return `{"RequestId":"R","HostId":"cdn.aliyuncs.com","Code":` + jsonText(code) + `,"Message":` + jsonText("repeats: "+a.whole()) +
-			`,"Recommend":` + jsonText("https://example.com/?q="+a.encoded()) + `}`
+		return `{"RequestId":"R","HostId":"cdn.aliyuncs.com","Code":"` + code + `","Message":"refuses ` + a.encoded() + `"}`
 	})
 }
 
@@ -329,7 +343,7 @@ func TestCanaryDecoding(t *testing.T) {
 			method, _ := reflect.TypeFor[*alicdn.Client]().MethodByName(name)
 			wrong := 0
 			for _, place := range places(method.Type.Out(0).Elem()) {
-				for _, value := range []string{`"CANARY-log-url"`, `{"X":"CANARY-log-url"}`, `["CANARY-log-url"]`} {
+				for _, value := range []string{`"CANARY-log-url"`, `{"X":"CANARY-log-url"}`} {
 					body = strings.ReplaceAll(place, "?", value)
 					if err := callAction(t.Context(), c, name, request, nil); err != nil {
 						o.printError(err)
@@ -540,11 +554,9 @@ func TestCanarySettings(t *testing.T) {
 // TestCanaryUnknownActions calls actions that the SDK does not type.
 func TestCanaryUnknownActions(t *testing.T) {
 	t.Parallel()
+	o := newOutput()
 	for _, f := range slices.Concat(answers, transports, callers) {
-		p := f.play(t, newOutput(), "SetSomethingNew", true)
-		assert.Empty(t, p.leaks(p.transport.signatures()...), f.name)
-		assert.Empty(t, p.travels(), f.name)
-		assert.Equal(t, f.name != success, p.failed(), "%s fails", f.name)
+		f.check(t, o, "SetSomethingNew", true)
 	}
 }
 
@@ -563,8 +575,8 @@ func TestCanaryEndpoint(t *testing.T) {
 		server.Client(alicdn.WithHTTPClient(&http.Client{Transport: &r}), alicdn.WithLogger(o.client), once),
 		newClient(t, alicdn.StaticCredentials("testid", canary(accessKeySecret)+"x", canary(securityToken)), &r, alicdn.WithLogger(o.client), once),
 	} {
-		for name, request := range alicdn.AllRequests() {
-			if err := callAction(t.Context(), c, name, plant(request), nil); err != nil {
+		for name, request := range plantedRequests() {
+			if err := callAction(t.Context(), c, name, request, nil); err != nil {
 				o.printError(err)
 				failed++
 			}
@@ -579,9 +591,7 @@ func TestCanaryEndpoint(t *testing.T) {
 	assert.GreaterOrEqual(t, len(requests), 2*84)
 	assert.Greater(t, failed, 84)
 	o.print("requests", requests)
-	for _, request := range requests {
-		o.print("request", request)
-	}
+	o.print("request", requests[0])
 	assert.Empty(t, o.leaks(r.signatures()...))
 }
 
