@@ -220,7 +220,7 @@ func ofSignature(signature string) []needle {
 // haystack tells fast whether any of the needles is in a text.
 type haystack struct {
 	needles []needle
-	hashes  []uint16     // of the beginnings of the needles
+	hashes  []uint16      // of the beginnings of the needles
 	known   [1 << 12]bool // by hash
 }
 

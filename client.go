@@ -50,13 +50,13 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"maps"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/netip"
 	"net/url"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,6 +77,7 @@ type Client struct {
 
 	budget *retry.Budget
 	clock  clock.Clock
+	signer signer
 }
 
 // Format prints where the client calls and nothing of its credentials.
@@ -415,7 +416,7 @@ func WithParam(name, value string) CallOption {
 		if reserved[name] || name == "" {
 			return &ParamError{c.action, name, "is set by the client"}
 		}
-		c.params.Set(name, value)
+		c.params = c.params.Set(name, value)
 		return nil
 	}
 }
@@ -460,7 +461,7 @@ func (c *Client) Do(ctx context.Context, action string, params url.Values, out a
 	if v := reflect.ValueOf(out); out != nil && (v.Kind() != reflect.Pointer || v.IsNil()) {
 		return fmt.Errorf("alicdn: %s: out is a %T and not a pointer to decode into", action, out)
 	}
-	return c.run(ctx, action, params, out, opts)
+	return c.run(ctx, action, param.Of(params), out, opts)
 }
 
 // invoke is what every method does: it checks and encodes the request, calls
@@ -499,19 +500,17 @@ func paramErrors(action string, err error) error {
 type call struct {
 	action   string
 	known    action.Action
-	params   url.Values
+	params   param.Params
+	query    query // of params
 	attempts int
 	raw      *RawResponse
-	mended   map[retry.Outcome]bool
+	mended   []retry.Outcome
 }
 
 // run carries a call out: the way of every request through the client.
-func (c *Client) run(ctx context.Context, name string, params url.Values, out any, opts []CallOption) error {
+func (c *Client) run(ctx context.Context, name string, params param.Params, out any, opts []CallOption) error {
 	known, _ := action.Lookup(name)
-	call := &call{action: name, known: known, params: maps.Clone(params), attempts: c.retry.MaxAttempts, mended: map[retry.Outcome]bool{}}
-	if call.params == nil {
-		call.params = url.Values{}
-	}
+	call := &call{action: name, known: known, params: params, attempts: c.retry.MaxAttempts}
 	for _, opt := range opts {
 		if opt == nil {
 			return fmt.Errorf("alicdn: %s: an option is nil", name)
@@ -520,6 +519,7 @@ func (c *Client) run(ctx context.Context, name string, params url.Values, out an
 			return err
 		}
 	}
+	call.query = newQuery(call.params)
 	for number := 1; ; number++ {
 		attempt := c.try(ctx, call, number, out)
 		mended := c.learn(call, attempt)
@@ -540,7 +540,8 @@ type attempt struct {
 
 	outcome     retry.Outcome
 	credentials Credentials
-	scrubber    secret.Scrubber
+	params      param.Params
+	signature   string
 	signed      time.Time // by our clock
 	date        string    // of the answer, by the service's clock
 }
@@ -548,7 +549,7 @@ type attempt struct {
 // try makes one attempt, each with its own credentials, nonce, time and
 // signature.
 func (c *Client) try(ctx context.Context, call *call, number int, out any) *attempt {
-	a := &attempt{Attempt: Attempt{Action: call.action, Number: number}}
+	a := &attempt{Attempt: Attempt{Action: call.action, Number: number}, params: call.params}
 	started := time.Now()
 	defer func() { a.Duration = time.Since(started) }()
 
@@ -565,12 +566,12 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 		return a.fail(ctx, retry.Refused, "get credentials", err)
 	}
 	a.signed = c.clock.Now()
-	signed, err := call.sign(creds, a.signed)
+	signed, err := c.sign(call, creds, a.signed)
 	if err != nil {
 		a.Err = err
 		return a
 	}
-	a.Method, a.credentials, a.scrubber = signed.method, creds, signed.scrubber
+	a.Method, a.credentials, a.signature = signed.method, creds, signed.signature
 	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	var trace retry.Trace
@@ -597,12 +598,18 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 // error says so, whatever else it says.
 func (a *attempt) fail(ctx context.Context, outcome retry.Outcome, step string, err error) *attempt {
 	a.outcome = outcome
-	err = scrubbed(a.scrubber, err)
+	err = scrubbed(a.scrubber(), err)
 	if ended := ctx.Err(); ended != nil && !errors.Is(err, ended) {
 		err = fmt.Errorf("%w: %w", ended, err)
 	}
 	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)
 	return a
+}
+
+// scrubber takes the secrets of the attempt out of texts from outside.
+func (a *attempt) scrubber() secret.Scrubber {
+	creds := a.credentials
+	return secret.Scrubber{Params: a.params.Values(), Values: []string{creds.AccessKeySecret, creds.SecurityToken, a.signature}}
 }
 
 // unread ends an attempt whose answer did not arrive in full.
@@ -652,11 +659,11 @@ func (c *Client) learn(call *call, a *attempt) (mended bool) {
 		}
 		mended = true
 	}
-	if mended && call.mended[a.outcome] {
+	if !mended || slices.Contains(call.mended, a.outcome) {
 		return false
 	}
-	call.mended[a.outcome] = mended
-	return mended
+	call.mended = append(call.mended, a.outcome)
+	return true
 }
 
 // decide says whether and when the call is tried again.
@@ -702,55 +709,65 @@ func (c *Client) report(ctx context.Context, a Attempt) {
 
 // signedRequest is the parameters of an attempt, signed.
 type signedRequest struct {
-	method   string
-	params   string // encoded, for the URL or the form
-	scrubber secret.Scrubber
+	method    string
+	query     query
+	signature string
 }
 
 // sign adds to the parameters of a call those of an attempt.
-func (c *call) sign(creds Credentials, now time.Time) (signedRequest, error) {
-	params := commonParams(c.action, creds, now)
-	maps.Copy(params, c.params)
-	canonical := canonicalQuery(params)
-	method, err := c.method(len(canonical) + signatureLength)
+func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedRequest, error) {
+	q := newQuery(commonParams(call.action, creds, now)).with(call.query)
+	method, err := call.method(q.length() + signatureLength)
 	if err != nil {
 		return signedRequest{}, err
 	}
-	signature := signature(method, canonical, creds.AccessKeySecret)
-	return signedRequest{
-		method:   method,
-		params:   canonical + "&Signature=" + percentEncode(signature),
-		scrubber: secret.Scrubber{Params: params, Values: []string{creds.AccessKeySecret, signature}},
-	}, nil
+	return signedRequest{method, q, c.signer.sign(method, q, creds.AccessKeySecret)}, nil
+}
+
+// inURL returns the parameters in one piece.
+func (s signedRequest) inURL() string {
+	text := make([]byte, 0, s.query.length()+signatureLength)
+	for part := range s.query.parts() {
+		text = append(text, part...)
+	}
+	return string(appendEncoded(append(text, signatureName...), s.signature))
+}
+
+// form returns a body of the parameters. They are not copied: a list of URLs
+// may be long, and each attempt has the same.
+func (s signedRequest) form() *net.Buffers {
+	parts := slices.Collect(s.query.parts())
+	parts = append(parts, appendEncoded([]byte(signatureName), s.signature))
+	return (*net.Buffers)(&parts)
 }
 
 // send puts the parameters into a URL or a form and sends them.
 func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, error) {
-	u := *c.endpoint
-	body := io.Reader(emptyBody{})
-	if signed.method == http.MethodGet {
-		u.RawQuery = signed.params
-	} else {
-		body = strings.NewReader(signed.params)
-	}
-	req, err := http.NewRequestWithContext(ctx, signed.method, u.String(), body)
+	req, err := http.NewRequestWithContext(ctx, signed.method, c.endpoint.String(), emptyBody{})
 	if err != nil {
 		return nil, err
 	}
 	req.Header.Set("User-Agent", c.userAgent)
 	req.Header.Set("Accept", "application/json")
-	if signed.method == http.MethodPost {
-		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if signed.method == http.MethodGet {
+		req.URL.RawQuery = signed.inURL()
+		return c.http.Do(req)
 	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.ContentLength = int64(signed.query.length() + len(signatureName) + encodedLength(signed.signature))
+	req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(signed.form()), nil }
+	req.Body, _ = req.GetBody()
 	return c.http.Do(req)
 }
 
 const (
 	// longestQuery is the longest query that is put into a URL.
 	longestQuery = 4 << 10
+	// signatureName stands before the signature, the last parameter.
+	signatureName = "&Signature="
 	// signatureLength is the most that the signature adds to a query: 28
 	// characters of base64, each of which may need encoding.
-	signatureLength = len("&Signature=") + 3*28
+	signatureLength = len(signatureName) + 3*28
 )
 
 // method chooses between URL and form for a query of that length.
@@ -761,7 +778,7 @@ func (c *call) method(length int) (string, error) {
 	case c.known.Method == action.GetOnly && tooLong:
 		return "", &ParamError{c.action, c.longestParam(), fmt.Sprintf(
 			"makes the query %d bytes long; the action allows GET only, of at most %d", length, longestQuery)}
-	case c.known.Method == action.GetOrPost && (tooLong || secret.In(c.params)):
+	case c.known.Method == action.GetOrPost && (tooLong || c.hasSecret()):
 		return http.MethodPost, nil
 	default:
 		return http.MethodGet, nil
@@ -769,13 +786,18 @@ func (c *call) method(length int) (string, error) {
 }
 
 func (c *call) longestParam() string {
-	var longest string
-	for name := range c.params {
-		if len(c.params.Get(name)) > len(c.params.Get(longest)) {
-			longest = name
+	var longest param.Param
+	for _, p := range c.params {
+		if len(p.Value) > len(longest.Value) {
+			longest = p
 		}
 	}
-	return longest
+	return longest.Name
+}
+
+// hasSecret reports whether a parameter belongs into a form body.
+func (c *call) hasSecret() bool {
+	return slices.ContainsFunc(c.params, func(p param.Param) bool { return secret.OfCaller(p.Name, p.Value) })
 }
 
 // emptyBody is the body of a GET. Since it cannot be rewound, net/http does

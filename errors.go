@@ -224,17 +224,18 @@ const keptBody = 64 << 10
 
 func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
 	throttled := a.outcome == retry.Throttled
+	scrubber := a.scrubber()
 	return &Error{
 		Action:     a.Action,
 		Code:       said.Code,
-		Message:    a.scrubber.Scrub(said.Message),
+		Message:    scrubber.Scrub(said.Message),
 		RequestId:  said.RequestId,
 		HostId:     said.HostId,
-		Recommend:  a.scrubber.Scrub(said.Recommend),
+		Recommend:  scrubber.Scrub(said.Recommend),
 		StatusCode: resp.StatusCode,
 		Attempts:   a.Number,
 		RetryAfter: retry.Hint(resp.Header, time.Now(), throttled),
-		Body:       []byte(a.scrubber.Scrub(string(body[:min(len(body), keptBody)]))),
+		Body:       []byte(scrubber.Scrub(string(body[:min(len(body), keptBody)]))),
 	}
 }
 

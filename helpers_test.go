@@ -9,6 +9,8 @@ import (
 
 	"github.com/jarcoal/httpmock"
 	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/internal/param"
 )
 
 // testEndpoint is where the clients of the tests send to; nothing listens
@@ -53,6 +55,25 @@ func fixtureClient(t *testing.T, action string) *Client {
 		return httpmock.NewStringResponse(http.StatusOK, body), nil
 	})
 }
+
+// canonicalQuery returns the parameters as they are signed and sent.
+func canonicalQuery(params url.Values) string {
+	var text []byte
+	for part := range newQuery(param.Of(params)).parts() {
+		text = append(text, part...)
+	}
+	return string(text)
+}
+
+// signature signs with a signer that has seen another key before.
+func signature(method string, params url.Values, accessKeySecret string) string {
+	var s signer
+	s.sign(http.MethodGet, nil, "another")
+	s.sign(http.MethodGet, nil, accessKeySecret)
+	return s.sign(method, newQuery(param.Of(params)), accessKeySecret)
+}
+
+func percentEncode(s string) string { return string(appendEncoded(nil, s)) }
 
 // requestParams returns the parameters of a request, wherever they travel.
 func requestParams(r *http.Request) (url.Values, error) {

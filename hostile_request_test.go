@@ -633,7 +633,7 @@ func FuzzCanonicalQuery(f *testing.F) {
 			t.Fatalf("canonical query %q, want %q", canonical, want)
 		}
 		for _, method := range []string{http.MethodGet, http.MethodPost} {
-			if got, want := signature(method, canonical, secret), signAlone(method, canonical, secret); got != want {
+			if got, want := signature(method, params, secret), signAlone(method, canonical, secret); got != want {
 				t.Fatalf("signature %q of %s, want %q", got, canonical, want)
 			}
 		}

@@ -9,15 +9,16 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
+	"iter"
 	"log/slog"
-	"maps"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/secret"
 )
 
@@ -279,19 +280,19 @@ var reserved = map[string]bool{
 
 // commonParams returns the parameters that every request carries, but for the
 // signature: with a nonce and a time of their own for each attempt.
-func commonParams(action string, creds Credentials, now time.Time) url.Values {
-	params := url.Values{
-		"Action":           {action},
-		"Version":          {apiVersion},
-		"Format":           {"JSON"},
-		"AccessKeyId":      {creds.AccessKeyId},
-		"SignatureMethod":  {"HMAC-SHA1"},
-		"SignatureNonce":   {nonce()},
-		"SignatureVersion": {"1.0"},
-		"Timestamp":        {now.UTC().Format("2006-01-02T15:04:05Z")},
+func commonParams(action string, creds Credentials, now time.Time) param.Params {
+	params := param.Params{
+		{Name: "AccessKeyId", Value: creds.AccessKeyId},
+		{Name: "Action", Value: action},
+		{Name: "Format", Value: "JSON"},
+		{Name: "SignatureMethod", Value: "HMAC-SHA1"},
+		{Name: "SignatureNonce", Value: nonce()},
+		{Name: "SignatureVersion", Value: "1.0"},
+		{Name: "Timestamp", Value: now.UTC().Format(time.RFC3339)},
+		{Name: "Version", Value: apiVersion},
 	}
 	if creds.SecurityToken != "" {
-		params.Set("SecurityToken", creds.SecurityToken)
+		params = params.Set("SecurityToken", creds.SecurityToken)
 	}
 	return params
 }
@@ -303,55 +304,127 @@ func nonce() string {
 	return hex.EncodeToString(b[:])
 }
 
-// signature returns the signature of a request whose parameters, of query and
-// form together, stand in canonical.
-func signature(method, canonical, accessKeySecret string) string {
-	mac := hmac.New(sha1.New, []byte(accessKeySecret+"&"))
-	_, _ = mac.Write([]byte(method + "&%2F&" + percentEncode(canonical)))
-	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
+// query is the parameters of a request as they are signed and sent: in the
+// order of their names.
+type query []queryParam
+
+// queryParam is a parameter as it stands in a query.
+type queryParam struct {
+	name    string
+	encoded []byte // &Name=Value
 }
 
-// canonicalQuery joins the encoded parameters, sorted by the bytes of their
-// names. It serves as the query of a URL and as the body of a form too.
-func canonicalQuery(params url.Values) string {
-	var b strings.Builder
-	for _, name := range slices.Sorted(maps.Keys(params)) {
-		for _, value := range slices.Sorted(slices.Values(params[name])) {
-			if b.Len() > 0 {
-				b.WriteByte('&')
+// newQuery encodes the parameters, all of them into one piece of memory.
+func newQuery(params param.Params) query {
+	size := 0
+	for _, p := range params {
+		size += len("&=") + encodedLength(p.Name) + encodedLength(p.Value)
+	}
+	q, text := make(query, len(params)), make([]byte, 0, size)
+	for i, p := range params {
+		start := len(text)
+		text = appendEncoded(append(text, '&'), p.Name)
+		text = appendEncoded(append(text, '='), p.Value)
+		q[i] = queryParam{p.Name, text[start:]}
+	}
+	return q
+}
+
+// with returns the query with further parameters.
+func (q query) with(more query) query {
+	all := append(append(make(query, 0, len(q)+len(more)), q...), more...)
+	slices.SortStableFunc(all, func(a, b queryParam) int { return strings.Compare(a.name, b.name) })
+	return all
+}
+
+// parts are the pieces of the query, which has no & in front.
+func (q query) parts() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		for i, p := range q {
+			if i == 0 {
+				p.encoded = p.encoded[len("&"):]
 			}
-			appendEncoded(&b, name)
-			b.WriteByte('=')
-			appendEncoded(&b, value)
+			if !yield(p.encoded) {
+				return
+			}
 		}
 	}
-	return b.String()
 }
 
-// percentEncode encodes s by RFC 3986: letters, digits and -_.~ stay, every
+func (q query) length() int {
+	length := 0
+	for part := range q.parts() {
+		length += len(part)
+	}
+	return length
+}
+
+// signer computes signatures. It keeps what depends on the key alone.
+type signer struct{ keyed sync.Pool }
+
+// keyedMAC is a hash whose key has been worked in.
+type keyedMAC struct {
+	accessKeySecret string
+	hash            hash.Hash
+	text            []byte // not hashed yet
+}
+
+// sign returns the signature of a request whose parameters, of query and form
+// together, are those of q.
+func (s *signer) sign(method string, q query, accessKeySecret string) string {
+	mac, ok := s.keyed.Get().(*keyedMAC)
+	if !ok || mac.accessKeySecret != accessKeySecret {
+		mac = &keyedMAC{accessKeySecret: accessKeySecret, hash: hmac.New(sha1.New, []byte(accessKeySecret+"&"))}
+	}
+	defer s.keyed.Put(mac)
+	mac.hash.Reset()
+	mac.text = append(append(mac.text[:0], method...), "&%2F&"...)
+	for part := range q.parts() {
+		for piece := range slices.Chunk(part, encodedAtOnce) {
+			mac.text = appendEncoded(mac.text, piece)
+			if len(mac.text) >= encodedAtOnce {
+				_, _ = mac.hash.Write(mac.text)
+				mac.text = mac.text[:0]
+			}
+		}
+	}
+	_, _ = mac.hash.Write(mac.text)
+	mac.text = mac.hash.Sum(mac.text[:0])
+	return base64.StdEncoding.EncodeToString(mac.text)
+}
+
+// encodedAtOnce is how much of a long parameter is encoded before it is hashed.
+const encodedAtOnce = 1 << 10
+
+// appendEncoded encodes s by RFC 3986: letters, digits and -_.~ stay, every
 // other byte becomes %XY.
-func percentEncode(s string) string {
-	var b strings.Builder
-	appendEncoded(&b, s)
-	return b.String()
-}
-
-func appendEncoded(b *strings.Builder, s string) {
+func appendEncoded[T string | []byte](b []byte, s T) []byte {
 	const upperHex = "0123456789ABCDEF"
-	b.Grow(len(s))
+	stays := 0 // where the bytes begin that stay and are not in b yet
 	for i := range len(s) {
-		c := s[i]
-		if unreserved(c) {
-			b.WriteByte(c)
-		} else {
-			b.WriteByte('%')
-			b.WriteByte(upperHex[c>>4])
-			b.WriteByte(upperHex[c&15])
+		if c := s[i]; !unreserved[c] {
+			b = append(append(b, s[stays:i]...), '%', upperHex[c>>4], upperHex[c&15])
+			stays = i + 1
 		}
 	}
+	return append(b, s[stays:]...)
 }
 
-func unreserved(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
-		c == '-' || c == '_' || c == '.' || c == '~'
+// encodedLength is how long s is when it is encoded.
+func encodedLength(s string) int {
+	length := len(s)
+	for i := range len(s) {
+		if !unreserved[s[i]] {
+			length += len("%XY") - 1
+		}
+	}
+	return length
 }
+
+// unreserved are the bytes that stay as they are.
+var unreserved = func() (table [256]bool) {
+	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~") {
+		table[c] = true
+	}
+	return table
+}()

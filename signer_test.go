@@ -2,6 +2,8 @@ package alicdn
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha1"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -49,9 +51,8 @@ func TestSignatureVectors(t *testing.T) {
 			for name, value := range v.Params {
 				params.Set(name, value)
 			}
-			canonical := canonicalQuery(params)
-			assert.Equal(t, v.Canonical, canonical)
-			assert.Equal(t, v.Signature, signature(v.Method, canonical, v.Secret))
+			assert.Equal(t, v.Canonical, canonicalQuery(params))
+			assert.Equal(t, v.Signature, signature(v.Method, params, v.Secret))
 		})
 	}
 }
@@ -59,13 +60,15 @@ func TestSignatureVectors(t *testing.T) {
 // The two signatures that the reference vouches for, as literals.
 func TestSignatureOfReference(t *testing.T) {
 	t.Parallel()
-	query := func(timestamp, version string) string {
-		return "AccessKeyId=testid&Action=DescribeCdnService&Format=JSON&SignatureMethod=HMAC-SHA1" +
+	params := func(timestamp, version string) url.Values {
+		values, err := url.ParseQuery("AccessKeyId=testid&Action=DescribeCdnService&Format=JSON&SignatureMethod=HMAC-SHA1" +
 			"&SignatureNonce=9b7a44b0-3be1-11e5-8c73-08002700c460&SignatureVersion=1.0" +
-			"&Timestamp=" + timestamp + "&Version=" + version
+			"&Timestamp=" + timestamp + "&Version=" + version)
+		require.NoError(t, err)
+		return values
 	}
-	assert.Equal(t, "Xe3QaF2/GALznCpHTrJLrlh9l9Y=", signature("GET", query("2018-05-10T02%3A19%3A46Z", "2018-05-10"), "testsecret"))
-	assert.Equal(t, "KkkQOf0ymKf4yVZLggy6kYiwgFs=", signature("GET", query("2015-08-06T02%3A19%3A46Z", "2014-11-11"), "testsecret"))
+	assert.Equal(t, "Xe3QaF2/GALznCpHTrJLrlh9l9Y=", signature("GET", params("2018-05-10T02%3A19%3A46Z", "2018-05-10"), "testsecret"))
+	assert.Equal(t, "KkkQOf0ymKf4yVZLggy6kYiwgFs=", signature("GET", params("2015-08-06T02%3A19%3A46Z", "2014-11-11"), "testsecret"))
 }
 
 // percentEncodeByByte is the rule of the reference, byte by byte.
@@ -97,6 +100,19 @@ func FuzzPercentEncode(f *testing.F) {
 	})
 }
 
+// A long parameter is hashed piece by piece.
+func TestSignatureOfLongParameters(t *testing.T) {
+	t.Parallel()
+	for _, length := range []int{0, 1, 300, encodedAtOnce - 1, encodedAtOnce, encodedAtOnce + 1, 3*encodedAtOnce + 7, 100_000} {
+		for _, text := range []string{"a", "/", "é", "a:/"} {
+			params := url.Values{"ObjectPath": {strings.Repeat(text, length)}, "Z": {strings.Repeat("z", length)}, "A": {"a"}}
+			mac := hmac.New(sha1.New, []byte("testsecret&"))
+			mac.Write([]byte("POST&%2F&" + percentEncodeByByte(canonicalQuery(params))))
+			assert.Equal(t, base64.StdEncoding.EncodeToString(mac.Sum(nil)), signature("POST", params, "testsecret"), "%d times %s", length, text)
+		}
+	}
+}
+
 func TestValuesOfOneNameAreSorted(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, "a=1&a=2&b=3", canonicalQuery(url.Values{"b": {"3"}, "a": {"2", "1"}}))
@@ -105,8 +121,8 @@ func TestValuesOfOneNameAreSorted(t *testing.T) {
 func TestCommonParams(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 1, 20, 0, 0, 0, time.FixedZone("", 8*60*60))
-	first := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id"}, now)
-	second := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id", SecurityToken: "token"}, now)
+	first := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id"}, now).Values()
+	second := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id", SecurityToken: "token"}, now).Values()
 
 	assert.Equal(t, "2026-03-01T12:00:00Z", first.Get("Timestamp"), "the time is in UTC")
 	assert.Equal(t, "JSON", first.Get("Format"))

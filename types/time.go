@@ -6,9 +6,6 @@ import (
 	"time"
 )
 
-// wireTime is how the API wants a time in a request, always in UTC.
-const wireTime = "2006-01-02T15:04:05Z"
-
 // beijing is the zone that some of the service's times are in, all year
 // round.
 var beijing = time.FixedZone("UTC+8", 8*60*60)
@@ -34,13 +31,18 @@ func UTC(t time.Time) Time { return Time{Time: t} }
 // these actions say UTC.
 func Beijing(t time.Time) Time { return Time{Time: t, wallClock: beijing} }
 
+// Wire returns the time as a request parameter, such as 2018-05-10T12:00:00Z.
+func (t Time) Wire() string {
+	if t.wallClock == nil {
+		return t.UTC().Format(time.RFC3339)
+	}
+	_, offset := t.In(t.wallClock).Zone()
+	return t.UTC().Add(time.Duration(offset) * time.Second).Format(time.RFC3339)
+}
+
 // EncodeValues writes the time as a request parameter.
 func (t Time) EncodeValues(key string, v *url.Values) error {
-	zone := time.UTC
-	if t.wallClock != nil {
-		zone = t.wallClock
-	}
-	v.Set(key, t.In(zone).Format(wireTime))
+	v.Set(key, t.Wire())
 	return nil
 }
 

@@ -7,13 +7,19 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"github.com/alicdn/alicdn-go/types"
 )
 
-// limits are the rules that a check tag may name. They see fields that are
-// set, but for pair.
-var limits = map[string]func(r request, name string, value reflect.Value, limit string) *Error{
+// rule is a rule of a check tag, for one field of a request.
+type rule struct {
+	// check returns what is wrong with the value of the field, nil if nothing.
+	check func(req, value reflect.Value) *Error
+
+	// seesUnset is whether the rule sees a field that is not set, too.
+	seesUnset bool
+}
+
+// limits make the rules that a check tag may name, for the field of that name.
+var limits = map[string]func(req reflect.Type, name, limit string) rule{
 	"min":    atLeast,
 	"max":    atMost,
 	"len":    charactersAtMost,
@@ -24,18 +30,29 @@ var limits = map[string]func(r request, name string, value reflect.Value, limit 
 	"span":   spansAtMost,
 }
 
-func atLeast(_ request, name string, value reflect.Value, limit string) *Error {
-	if n, unit := size(value); n < number(limit) {
-		return &Error{name, fmt.Sprintf("is %d%s; at least %s allowed", n, unit, limit)}
-	}
-	return nil
+// alone makes a rule of a check that looks at nothing but the field.
+func alone(check func(value reflect.Value) *Error) rule {
+	return rule{check: func(_, value reflect.Value) *Error { return check(value) }}
 }
 
-func atMost(_ request, name string, value reflect.Value, limit string) *Error {
-	if n, unit := size(value); n > number(limit) {
-		return &Error{name, fmt.Sprintf("is %d%s; at most %s allowed", n, unit, limit)}
-	}
-	return nil
+func atLeast(_ reflect.Type, name, limit string) rule {
+	least := number(limit)
+	return alone(func(value reflect.Value) *Error {
+		if n, unit := size(value); n < least {
+			return &Error{name, fmt.Sprintf("is %d%s; at least %d allowed", n, unit, least)}
+		}
+		return nil
+	})
+}
+
+func atMost(_ reflect.Type, name, limit string) rule {
+	most := number(limit)
+	return alone(func(value reflect.Value) *Error {
+		if n, unit := size(value); n > most {
+			return &Error{name, fmt.Sprintf("is %d%s; at most %d allowed", n, unit, most)}
+		}
+		return nil
+	})
 }
 
 // size returns a number, or how many elements a list has.
@@ -46,66 +63,92 @@ func size(value reflect.Value) (n int64, unit string) {
 	return int64(value.Len()), " elements"
 }
 
-func charactersAtMost(_ request, name string, value reflect.Value, limit string) *Error {
-	for place, text := range texts(name, value) {
-		if n := utf8.RuneCountInString(text); int64(n) > number(limit) {
-			return &Error{place, fmt.Sprintf("has %d characters; at most %s allowed", n, limit)}
+func charactersAtMost(_ reflect.Type, name, limit string) rule {
+	most := number(limit)
+	return alone(func(value reflect.Value) *Error {
+		for place, text := range texts(name, value) {
+			if n := utf8.RuneCountInString(text); int64(n) > most {
+				return &Error{place, fmt.Sprintf("has %d characters; at most %d allowed", n, most)}
+			}
 		}
-	}
-	return nil
-}
-
-func beginsWith(_ request, name string, value reflect.Value, limit string) *Error {
-	for place, text := range texts(name, value) {
-		if !strings.HasPrefix(text, limit) {
-			return &Error{place, "does not begin with " + limit}
-		}
-	}
-	return nil
-}
-
-func needs(r request, name string, _ reflect.Value, other string) *Error {
-	if isUnset(r.field(other)) {
-		return &Error{other, "is required with " + name}
-	}
-	return nil
-}
-
-// paired is the one rule that sees a field that is not set, too.
-func paired(r request, name string, value reflect.Value, other string) *Error {
-	firstUnset := isUnset(r.field(other))
-	if firstUnset == isUnset(value) {
 		return nil
-	}
-	missing := name
-	if firstUnset {
-		missing = other
-	}
-	return &Error{missing, "is missing: give both " + other + " and " + name + ", or neither"}
+	})
 }
 
-func laterThan(r request, name string, value reflect.Value, other string) *Error {
-	start, end := r.time(other), timeOf(value)
-	if !start.IsZero() && !end.After(start) {
-		return &Error{name, "is not later than " + other}
-	}
-	return nil
+func beginsWith(_ reflect.Type, name, limit string) rule {
+	return alone(func(value reflect.Value) *Error {
+		for place, text := range texts(name, value) {
+			if !strings.HasPrefix(text, limit) {
+				return &Error{place, "does not begin with " + limit}
+			}
+		}
+		return nil
+	})
+}
+
+func needs(req reflect.Type, name, limit string) rule {
+	other := sibling(req, limit)
+	return rule{check: func(req, _ reflect.Value) *Error {
+		if other.unset(req) {
+			return &Error{other.name, "is required with " + name}
+		}
+		return nil
+	}}
+}
+
+func paired(req reflect.Type, name, limit string) rule {
+	first, second := sibling(req, limit), sibling(req, name)
+	return rule{seesUnset: true, check: func(req, _ reflect.Value) *Error {
+		missing := second.name
+		switch firstUnset := first.unset(req); {
+		case firstUnset == second.unset(req):
+			return nil
+		case firstUnset:
+			missing = first.name
+		}
+		return &Error{missing, "is missing: give both " + first.name + " and " + second.name + ", or neither"}
+	}}
+}
+
+func laterThan(req reflect.Type, name, limit string) rule {
+	start := sibling(req, limit)
+	return rule{check: func(req, value reflect.Value) *Error {
+		if !start.unset(req) && !timeOf(value).After(start.time(req)) {
+			return &Error{name, "is not later than " + start.name}
+		}
+		return nil
+	}}
 }
 
 // spansAtMost limits how much later the field is than StartTime.
-func spansAtMost(r request, name string, value reflect.Value, limit string) *Error {
-	start := r.time("StartTime")
-	if !start.IsZero() && timeOf(value).Sub(start) > duration(limit) {
-		return &Error{name, "is more than " + limit + " later than StartTime"}
-	}
-	return nil
+func spansAtMost(req reflect.Type, name, limit string) rule {
+	start, longest := sibling(req, "StartTime"), duration(limit)
+	return rule{check: func(req, value reflect.Value) *Error {
+		if !start.unset(req) && timeOf(value).Sub(start.time(req)) > longest {
+			return &Error{name, "is more than " + limit + " later than " + start.name}
+		}
+		return nil
+	}}
 }
 
-func (r request) field(name string) reflect.Value { return r.value.FieldByName(name) }
+// another is a field that a rule of a field looks at beside it.
+type another struct {
+	name  string
+	index int
+	form  form
+}
 
-func (r request) time(name string) time.Time { return timeOf(r.field(name)) }
+func sibling(req reflect.Type, name string) another {
+	f, ok := req.FieldByName(name)
+	if !ok {
+		panic("check tag: no field " + name)
+	}
+	return another{name, f.Index[0], formOf(f.Type)}
+}
 
-func timeOf(value reflect.Value) time.Time { return value.Interface().(types.Time).Time } //nolint:forcetypeassert // a tag on another type fails the tests
+func (a another) unset(req reflect.Value) bool { return a.form.unset(req.Field(a.index)) }
+
+func (a another) time(req reflect.Value) time.Time { return timeOf(req.Field(a.index)).Time }
 
 // texts yields a text, or those of a list, each with the name of its place.
 func texts(name string, value reflect.Value) func(yield func(string, string) bool) {

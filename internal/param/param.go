@@ -3,11 +3,8 @@
 package param
 
 import (
-	"net/url"
 	"reflect"
 	"strings"
-
-	"github.com/google/go-querystring/query"
 )
 
 // Error is a parameter that violates a rule.
@@ -30,74 +27,73 @@ func (e Errors) Error() string {
 }
 
 // Encode checks the request, a pointer to a struct, and returns its
-// parameters, or Errors.
-func Encode(req any) (url.Values, error) {
-	if violations := check(req); len(violations) > 0 {
+// parameters, or Errors. The tags of the fields are those of
+// github.com/google/go-querystring, and what is written is what its Values
+// returns.
+func Encode(req any) (Params, error) {
+	value := reflect.ValueOf(req).Elem()
+	plan := planOf(value.Type())
+	if violations := plan.check(value); len(violations) > 0 {
 		return nil, violations
 	}
-	return query.Values(req)
+	return plan.write(value)
 }
 
 // check applies the rules of each field, then those of the request as a
 // whole.
-func check(req any) Errors {
-	r := request{reflect.ValueOf(req).Elem()}
+func (p *plan) check(req reflect.Value) Errors {
 	var violations Errors
-	for field, value := range r.value.Fields() {
-		if violation := r.violated(field, value); violation != nil {
+	for i := range p.fields {
+		if violation := p.fields[i].violated(req); violation != nil {
 			violations = append(violations, violation)
 		}
 	}
-	rules, ok := special[r.value.Type()]
-	if !ok || len(violations) > 0 {
+	if p.whole == nil || len(violations) > 0 {
 		return violations
 	}
-	if violation := rules(req); violation != nil {
+	if violation := p.whole(req.Addr().Interface()); violation != nil {
 		violations = append(violations, violation)
 	}
 	return violations
 }
 
-// request is a request under check.
-type request struct{ value reflect.Value }
-
 // violated returns the first rule that the field violates.
-func (r request) violated(field reflect.StructField, value reflect.Value) *Error {
-	name, options, _ := strings.Cut(field.Tag.Get("url"), ",")
-	empty := isUnset(value)
-	if empty && !strings.Contains(options, "omitempty") {
-		return &Error{name, "is required"}
-	}
-	if !empty {
-		if err := checkValue(name, separator(options, field.Tag), value); err != nil {
-			return err
+func (f *field) violated(req reflect.Value) *Error {
+	value := req.Field(f.index)
+	unset := f.form.unset(value)
+	switch {
+	case unset && f.required:
+		return &Error{f.name, "is required"}
+	case !unset && f.form.check != nil:
+		if violation := f.form.check(f, value); violation != nil {
+			return violation
 		}
 	}
-	for rule := range strings.SplitSeq(field.Tag.Get("check"), ",") {
-		kind, limit, _ := strings.Cut(rule, "=")
-		if limit == "" || empty && kind != "pair" {
+	for _, rule := range f.rules {
+		if unset && !rule.seesUnset {
 			continue
 		}
-		if err := limits[kind](r, name, value, limit); err != nil {
-			return err
+		if violation := rule.check(req, value); violation != nil {
+			return violation
 		}
 	}
 	return nil
 }
 
-// isUnset reports whether a field says nothing: it has its zero value, is an
-// empty list, or a time that is zero in whatever zone.
-func isUnset(value reflect.Value) bool {
-	if zeroable, ok := reflect.TypeAssert[interface{ IsZero() bool }](value); ok {
-		return zeroable.IsZero()
+// write returns the parameters of a request that has been checked.
+func (p *plan) write(req reflect.Value) (Params, error) {
+	params := make(Params, 0, len(p.fields))
+	for i := range p.fields {
+		f := &p.fields[i]
+		value := req.Field(f.index)
+		if f.form.unset(value) {
+			continue
+		}
+		var err error
+		if params, err = f.form.write(params, f, value); err != nil {
+			return nil, err
+		}
 	}
-	return value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0
-}
-
-// separator returns what joins the elements of a list, "" if nothing does.
-func separator(options string, tag reflect.StructTag) string {
-	if strings.Contains(options, "comma") {
-		return ","
-	}
-	return tag.Get("del")
+	params.sort()
+	return params, nil
 }

@@ -2,10 +2,12 @@ package param_test
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-querystring/query"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -567,7 +569,11 @@ func TestEncode(t *testing.T) {
 			t.Parallel()
 			got, err := param.Encode(tt.req)
 			require.NoError(t, err)
-			assert.Equal(t, tt.want, got)
+			assert.Equal(t, tt.want, got.Values())
+			fromTags, err := query.Values(tt.req)
+			require.NoError(t, err)
+			assert.Equal(t, fromTags, got.Values(), "as go-querystring reads the tags")
+			assert.True(t, slices.IsSortedFunc(got, func(a, b param.Param) int { return strings.Compare(a.Name, b.Name) }))
 		})
 	}
 }

@@ -10,26 +10,8 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// checkValue applies the rules that follow from the form of a parameter:
-// elements of a list are not empty and do not contain what separates them,
-// and structures have the members that they need.
-func checkValue(name, separator string, value reflect.Value) *Error {
-	switch v := value.Interface().(type) {
-	case []string:
-		return checkList(name, separator, v)
-	case types.Repeated:
-		return checkList(name, "", v)
-	case types.Tags:
-		return checkTags(name, v)
-	case types.Sources:
-		return checkSources(name, v)
-	case types.Functions:
-		return checkFunctions(name, v)
-	default:
-		return nil
-	}
-}
-
+// checkList: elements of a list are not empty and do not contain what
+// separates them.
 func checkList(name, separator string, list []string) *Error {
 	for i, element := range list {
 		place := at(name, i)
@@ -93,12 +75,12 @@ func at(name string, index int) string { return name + "." + strconv.Itoa(index+
 // special are the rules between the parameters of one action that no tag can
 // say.
 var special = map[reflect.Type]func(req any) *Error{
-	reflect.TypeFor[types.RefreshObjectCachesRequest]():        rule(refresh),
-	reflect.TypeFor[types.SetDomainServerCertificateRequest](): rule(certificate),
-	reflect.TypeFor[types.DescribeDomainUsageDataRequest]():    rule(usage),
+	reflect.TypeFor[types.RefreshObjectCachesRequest]():        of(refresh),
+	reflect.TypeFor[types.SetDomainServerCertificateRequest](): of(certificate),
+	reflect.TypeFor[types.DescribeDomainUsageDataRequest]():    of(usage),
 }
 
-func rule[T any](check func(*T) *Error) func(any) *Error {
+func of[T any](check func(*T) *Error) func(any) *Error {
 	return func(req any) *Error { return check(req.(*T)) } //nolint:forcetypeassert // the table's key is the type
 }
 

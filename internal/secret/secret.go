@@ -35,16 +35,9 @@ func Is(name, value string) bool {
 	return value != "" && (signing[name] || isEmbedded(name, value))
 }
 
-// In reports whether the parameters of a request hold a secret of the caller,
-// so that they belong into a form body. Those of the signature do not count.
-func In(values url.Values) bool {
-	for name, list := range values {
-		if slices.ContainsFunc(list, func(value string) bool { return isEmbedded(name, value) }) {
-			return true
-		}
-	}
-	return false
-}
+// OfCaller reports whether the value of a parameter is a secret of the caller,
+// so that it belongs into a form body. Those of the signature are not.
+func OfCaller(name, value string) bool { return value != "" && isEmbedded(name, value) }
 
 // MaskParams returns a copy of values that may be printed.
 func MaskParams(values url.Values) url.Values {

@@ -45,25 +45,25 @@ func TestIs(t *testing.T) {
 	}
 }
 
-func TestIn(t *testing.T) {
+func TestOfCaller(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		name   string
-		values url.Values
-		want   bool
+		name, value string
+		want        bool
 	}{
-		{"nothing", nil, false},
-		{"private key", url.Values{"DomainName": {"example.com"}, "PrivateKey": {"x"}}, true},
-		{"private key empty", url.Values{"PrivateKey": {""}}, false},
-		{"private key without a value", url.Values{"PrivateKey": {}}, false},
-		{"keys of URL authentication", url.Values{"Functions": {authKeys}}, true},
-		{"other functions", url.Values{"Functions": {`[{"functionName":"gzip","functionArgs":[]}]`}}, false},
-		{"the signature", url.Values{"Signature": {"x"}, "SecurityToken": {"x"}, "AccessKeySecret": {"x"}}, false},
+		{"DomainName", "example.com", false},
+		{"PrivateKey", "x", true},
+		{"PrivateKey", "", false},
+		{"Functions", authKeys, true},
+		{"Functions", `[{"functionName":"gzip","functionArgs":[]}]`, false},
+		{"Signature", "x", false},
+		{"SecurityToken", "x", false},
+		{"AccessKeySecret", "x", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.want, secret.In(tt.values))
+			assert.Equal(t, tt.want, secret.OfCaller(tt.name, tt.value))
 		})
 	}
 }
