@@ -49,6 +49,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
 	"math/rand/v2"
 	"net"
@@ -64,7 +65,9 @@ import (
 	"github.com/alicdn/alicdn-go/internal/action"
 	"github.com/alicdn/alicdn-go/internal/clock"
 	"github.com/alicdn/alicdn-go/internal/limit"
+	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/internal/param"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/internal/secret"
 	"github.com/alicdn/alicdn-go/internal/wire"
@@ -481,6 +484,106 @@ func invoke[Resp, Req any](ctx context.Context, c *Client, action string, req *R
 	return resp, nil
 }
 
+// pages is what every iterator does: it walks through the pages that an action
+// returns, from the page of the request on.
+func pages[Req, Resp, T any](
+	ctx context.Context, list paging.List[Req, Resp, T],
+	action func(context.Context, *Req, ...CallOption) (*Resp, error), req *Req, opts []CallOption,
+) iter.Seq2[T, error] {
+	if req == nil {
+		req = new(Req)
+	}
+	return list.All(*req, func(req *Req) (*Resp, error) { return action(ctx, req, opts...) })
+}
+
+// Collect returns what an iterator yields as a slice: its first max elements,
+// or all of them if max is zero or less. It asks for no page beyond those.
+// After an error it returns that together with the elements before it.
+func Collect[T any](seq iter.Seq2[T, error], max int) ([]T, error) {
+	var all []T
+	for item, err := range seq {
+		if err != nil {
+			return all, err
+		}
+		all = append(all, item)
+		if len(all) == max {
+			break
+		}
+	}
+	return all, nil
+}
+
+// WaitOptions says how a method WaitFor... waits. The zero value is good for
+// most. How long it waits in all is up to its ctx alone.
+type WaitOptions struct {
+	// MinInterval is the time between the first two polls, and the shortest of
+	// all. Zero or less is the default of the method, a few seconds.
+	MinInterval time.Duration
+
+	// MaxInterval is the longest time between two polls, to which the interval
+	// grows, by half a poll and with jitter. Zero or less is the default of the
+	// method, about half a minute; less than MinInterval is MinInterval.
+	MaxInterval time.Duration
+
+	// OnUpdate, unless nil, is called after each poll, the last one too, by the
+	// goroutine that waits.
+	OnUpdate func(WaitUpdate)
+}
+
+// WaitUpdate is how far a wait is.
+type WaitUpdate struct {
+	// What is awaited, such as "domain www.example.com to be online".
+	What string
+
+	// State is what the last poll found that succeeded, such as configuring;
+	// empty before.
+	State string
+
+	// Remaining is what has not come about yet: the names of functions or
+	// domains, the IDs of tasks.
+	Remaining []string
+
+	// Elapsed is how long the wait has taken.
+	Elapsed time.Duration
+
+	// Polls is how often the service was asked.
+	Polls int
+
+	// Next is the time until the next poll; 0 if this was the last.
+	Next time.Duration
+
+	// Err is why this poll failed; nil if it did not. Unless it was the last,
+	// the wait goes on.
+	Err error
+}
+
+// wait is what every WaitFor method does: it polls with look until that is
+// done. What ends it before is a [*WaitError], or a [*ParamError].
+func wait(ctx context.Context, what string, opts WaitOptions, w poll.Waiter, look func(context.Context) (poll.State, error)) error {
+	if opts.MinInterval > 0 {
+		w.Pace.Min = opts.MinInterval
+	} else if opts.MaxInterval > 0 {
+		w.Pace.Min = min(w.Pace.Min, opts.MaxInterval)
+	}
+	if opts.MaxInterval > 0 {
+		w.Pace.Max = opts.MaxInterval
+	}
+	w.Transient = isTransient
+	if opts.OnUpdate != nil {
+		w.Update = func(p poll.Progress) {
+			opts.OnUpdate(WaitUpdate{what, p.Name, p.Remaining, p.Elapsed, p.Polls, p.Next, p.Err})
+		}
+	}
+	last, err := w.Until(ctx, look)
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*ParamError](err); ok {
+		return err
+	}
+	return newWaitError(what, last, err)
+}
+
 func paramErrors(action string, err error) error {
 	violations, ok := errors.AsType[param.Errors](err)
 	if !ok {
@@ -602,7 +705,7 @@ func (a *attempt) fail(ctx context.Context, outcome retry.Outcome, step string, 
 	if ended := ctx.Err(); ended != nil && !errors.Is(err, ended) {
 		err = fmt.Errorf("%w: %w", ended, err)
 	}
-	a.Err = fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)
+	a.Err = &attemptError{outcome, fmt.Errorf("alicdn: %s: %s: %w", a.Action, step, err)}
 	return a
 }
 

@@ -2,7 +2,11 @@ package alicdn
 
 import (
 	"context"
+	"iter"
+	"time"
 
+	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -140,6 +144,29 @@ func (c *Client) DescribeUserDomains(ctx context.Context, req *types.DescribeUse
 	return invoke[types.DescribeUserDomainsResponse](ctx, c, "DescribeUserDomains", req, opts)
 }
 
+// DescribeUserDomainsIter yields the domains that [Client.DescribeUserDomains]
+// lists, from the page of the request to the last, 50 a page unless the request
+// says otherwise.
+//
+// A page is fetched when its first domain is asked for. An error is yielded
+// once and is the last; the iterator may be ranged over again. While domains
+// come and go none is yielded twice, and where the list gets shorter it looks
+// back for those that moved up: the domains may be deleted as they come. Those
+// that are added meanwhile may be missing. The request is not changed.
+func (c *Client) DescribeUserDomainsIter(ctx context.Context, req *types.DescribeUserDomainsRequest, opts ...CallOption) iter.Seq2[types.PageData, error] {
+	return pages(ctx, userDomains, c.DescribeUserDomains, req, opts)
+}
+
+var userDomains = paging.List[types.DescribeUserDomainsRequest, types.DescribeUserDomainsResponse, types.PageData]{
+	Action: "DescribeUserDomains",
+	Size:   50, // the most that the reference allows
+	Page:   func(req *types.DescribeUserDomainsRequest) (number, size *int) { return &req.PageNumber, &req.PageSize },
+	Read: func(resp *types.DescribeUserDomainsResponse) paging.Page[types.PageData] {
+		return paging.Page[types.PageData]{Items: resp.Domains, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	Key: func(domain types.PageData) string { return domain.DomainName },
+}
+
 // DescribeCdnCertificateList lists the certificates of the account, or those
 // for some domains. The vendor has deprecated it in favour of
 // DescribeCdnSSLCertificateList.
@@ -175,6 +202,82 @@ func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.D
 func (c *Client) DescribeCdnDomainDetail(ctx context.Context, req *types.DescribeCdnDomainDetailRequest, opts ...CallOption) (*types.DescribeCdnDomainDetailResponse, error) {
 	return invoke[types.DescribeCdnDomainDetailResponse](ctx, c, "DescribeCdnDomainDetail", req, opts)
 }
+
+// WaitForDomainStatus waits until a domain is in a status, such as online after
+// [Client.AddCdnDomain] or [Client.StartCdnDomain], offline after
+// [Client.StopCdnDomain]. It returns the domain as it last saw it, also beside
+// an error; nil if it never did.
+//
+// The service may for a moment still show the status from before the change, so
+// that a wanted status which the first poll finds must be there at the second
+// one, too, MinInterval later. A change that takes longer to show is not told
+// from one that has ended: after changes of configuration use
+// WaitForDomainConfigs.
+//
+// It asks every 5 to 30 seconds. Typical are a minute to stop, two to start, and
+// 15 to add, or a working day where the origin is reviewed.
+//
+// A domain that is check_failed or configure_failed ends the wait at once with
+// a [*WaitError], unless that is the status awaited; so do the end of ctx and
+// errors that stay, such as [ErrNotFound] and [ErrForbidden]. Polls that were
+// throttled or failed in the service are made again.
+func (c *Client) WaitForDomainStatus(ctx context.Context, domainName string, status types.DomainStatus, opts WaitOptions) (*types.GetDomainDetailModel, error) {
+	if status == "" {
+		return nil, &ParamError{"DescribeCdnDomainDetail", "DomainStatus", "is required to wait for it"}
+	}
+	var found *types.GetDomainDetailModel
+	waiter := poll.Waiter{Pace: domainPace, Confirm: true}
+	err := wait(ctx, "domain "+domainName+" to be "+string(status), opts, waiter, func(ctx context.Context) (poll.State, error) {
+		resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+		if err != nil {
+			return poll.State{}, err
+		}
+		found = &resp.GetDomainDetailModel
+		return domainState(domainName, found.DomainStatus, status), nil
+	})
+	return found, err
+}
+
+// WaitForDomainDeleted waits until a domain that [Client.DeleteCdnDomain] was
+// called for is gone, which takes about four minutes.
+//
+// It asks every 5 to 30 seconds. No status ends the wait, since a domain that
+// failed may be deleted too; the end of ctx and errors that stay, such as
+// [ErrForbidden], are a [*WaitError]. Polls that were throttled or failed in the
+// service are made again.
+func (c *Client) WaitForDomainDeleted(ctx context.Context, domainName string, opts WaitOptions) error {
+	waiter := poll.Waiter{Pace: domainPace}
+	return wait(ctx, "domain "+domainName+" to be deleted", opts, waiter, func(ctx context.Context) (poll.State, error) {
+		resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+		switch {
+		case IsCode(err, types.InvalidDomainNotFound):
+			return poll.State{Name: "deleted", Done: true}, nil
+		case err != nil:
+			return poll.State{}, err
+		}
+		return poll.State{Name: string(resp.GetDomainDetailModel.DomainStatus), Remaining: []string{domainName}}, nil
+	})
+}
+
+// domainPace is how often the status of a domain is asked for.
+var domainPace = poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}
+
+// domainState says what a status means to whoever waits for another one.
+func domainState(domainName string, status, wanted types.DomainStatus) poll.State {
+	state := poll.State{Name: string(status)}
+	switch {
+	case status == wanted, underReview[status] && underReview[wanted]:
+		state.Done = true
+	case status == types.DomainStatusCheckFailed, status == types.DomainStatusConfigureFailed:
+		state.Failed = []string{domainName}
+	default:
+		state.Remaining = []string{domainName}
+	}
+	return state
+}
+
+// underReview are the two spellings of one status.
+var underReview = map[types.DomainStatus]bool{types.DomainStatusChecking: true, types.DomainStatusCheckingring: true}
 
 // DescribeDomainsBySource lists the domains of the account that use given
 // origins. Origins must match exactly. Times carry the zone +08:00.

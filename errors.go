@@ -1,6 +1,7 @@
 package alicdn
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -9,7 +10,9 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/alicdn/alicdn-go/internal/action"
 	"github.com/alicdn/alicdn-go/internal/fault"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/internal/secret"
 	"github.com/alicdn/alicdn-go/internal/wire"
@@ -211,6 +214,105 @@ func (e *DecodeError) GoString() string { return e.Error() }
 
 // Unwrap returns the cause.
 func (e *DecodeError) Unwrap() error { return e.err }
+
+// WaitError is a wait that ended before what was awaited had come about: it
+// failed, or could not be observed, or the context ended. What it was about may
+// still go on.
+type WaitError struct {
+	// What was awaited, such as "domain www.example.com to be online".
+	What string
+
+	// State is the last state that was seen, such as configuring or
+	// check_failed; empty if no poll succeeded.
+	State string
+
+	// Failed is what failed for good: the name of the domain, names of
+	// functions, IDs of tasks. It is empty if something else ended the wait.
+	Failed []string
+
+	// Remaining is what had neither come about nor failed.
+	Remaining []string
+
+	// Elapsed is how long the wait took.
+	Elapsed time.Duration
+
+	// Polls is how often the service was asked.
+	Polls int
+
+	// PollErr is why the last poll failed; nil if it did not.
+	PollErr error
+
+	// Err is what ended the wait: the error of the context as it is, or that of
+	// a poll that would fail again. It is nil if what was awaited has failed.
+	Err error
+}
+
+// Error describes what was awaited, how far it came, and what ended the wait.
+func (e *WaitError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "alicdn: wait for %s: ", e.What)
+	switch {
+	case e.Err != nil:
+		b.WriteString(e.Err.Error())
+	case len(e.Failed) > 0:
+		b.WriteString("failed: " + listed(e.Failed))
+	}
+	fmt.Fprintf(&b, " (state %s", cmp.Or(oneLine(e.State), "unknown"))
+	if len(e.Remaining) > 0 {
+		b.WriteString(", remaining " + listed(e.Remaining))
+	}
+	fmt.Fprintf(&b, ", %d polls in %v)", e.Polls, e.Elapsed.Round(time.Millisecond))
+	if e.PollErr != nil && !errors.Is(e.PollErr, e.Err) {
+		fmt.Fprintf(&b, "; last poll: %v", e.PollErr)
+	}
+	return b.String()
+}
+
+// Unwrap returns Err.
+func (e *WaitError) Unwrap() error { return e.Err }
+
+// listed names the first of many.
+func listed(names []string) string {
+	const most = 5
+	text := oneLine(strings.Join(names[:min(len(names), most)], ", "))
+	if more := len(names) - most; more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
+	}
+	return text
+}
+
+func newWaitError(what string, last poll.Progress, err error) *WaitError {
+	if errors.Is(err, poll.ErrFailed) {
+		err = nil
+	}
+	return &WaitError{
+		What: what, State: last.Name, Failed: last.Failed, Remaining: last.Remaining,
+		Elapsed: last.Elapsed, Polls: last.Polls, PollErr: last.Err, Err: err,
+	}
+}
+
+// attemptError is an attempt that failed without an answer that could be
+// judged.
+type attemptError struct {
+	outcome retry.Outcome
+	err     error
+}
+
+func (e *attemptError) Error() string { return e.err.Error() }
+
+func (e *attemptError) Unwrap() error { return e.err }
+
+// isTransient reports whether a call that reads and has failed, repeats
+// included, may succeed later on.
+func isTransient(err error) bool {
+	outcome := retry.Refused
+	if e, ok := errors.AsType[*Error](err); ok {
+		outcome = retry.OfAnswer(e.Code, e.Message, e.StatusCode)
+	} else if e, ok := errors.AsType[*attemptError](err); ok {
+		outcome = e.outcome
+	}
+	return retry.Repeat(outcome, action.Read) && !retry.NeedsMending(outcome)
+}
 
 // IsCode reports whether err is an [*Error] with one of the codes. An error
 // without a code is none of them.

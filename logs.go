@@ -2,7 +2,9 @@ package alicdn
 
 import (
 	"context"
+	"iter"
 
+	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -23,6 +25,36 @@ import (
 // Reference: section 7.1.
 func (c *Client) DescribeCdnDomainLogs(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) (*types.DescribeCdnDomainLogsResponse, error) {
 	return invoke[types.DescribeCdnDomainLogsResponse](ctx, c, "DescribeCdnDomainLogs", req, opts)
+}
+
+// DescribeCdnDomainLogsIter yields the log files that
+// [Client.DescribeCdnDomainLogs] lists, with their domain, from the page of the
+// request to the last, 1000 a page unless the request says otherwise.
+//
+// A page is fetched when its first file is asked for. An error is yielded once
+// and is the last; the iterator may be ranged over again. No file is yielded
+// twice. LogPath expires: download a file before long. The request is not
+// changed.
+func (c *Client) DescribeCdnDomainLogsIter(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) iter.Seq2[types.LogFile, error] {
+	return pages(ctx, domainLogs, c.DescribeCdnDomainLogs, req, opts)
+}
+
+var domainLogs = paging.List[types.DescribeCdnDomainLogsRequest, types.DescribeCdnDomainLogsResponse, types.LogFile]{
+	Action: "DescribeCdnDomainLogs",
+	Size:   1000,
+	Page: func(req *types.DescribeCdnDomainLogsRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeCdnDomainLogsResponse) (page paging.Page[types.LogFile]) {
+		for _, detail := range resp.DomainLogDetails {
+			for _, info := range detail.LogInfos {
+				page.Items = append(page.Items, types.LogFile{DomainName: detail.DomainName, LogInfoDetail: info})
+			}
+			page.Size, page.Total = int(detail.PageInfos.PageSize), int64(detail.PageInfos.Total)
+		}
+		return page
+	},
+	Key: func(file types.LogFile) string { return file.DomainName + " " + file.LogName },
 }
 
 // CreateRealtimeLogDelivery starts the real-time delivery of a domain's logs to

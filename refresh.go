@@ -2,7 +2,9 @@ package alicdn
 
 import (
 	"context"
+	"iter"
 
+	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -59,6 +61,32 @@ func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRe
 // Reference: section 8.3.
 func (c *Client) DescribeRefreshTasks(ctx context.Context, req *types.DescribeRefreshTasksRequest, opts ...CallOption) (*types.DescribeRefreshTasksResponse, error) {
 	return invoke[types.DescribeRefreshTasksResponse](ctx, c, "DescribeRefreshTasks", req, opts)
+}
+
+// DescribeRefreshTasksIter yields the tasks that [Client.DescribeRefreshTasks]
+// lists, one for each URL, from the page of the request to the last, 50 a page
+// unless the request says otherwise.
+//
+// A page is fetched when its first task is asked for. An error is yielded once
+// and is the last; the iterator may be ranged over again. New tasks push the
+// others on: none is yielded twice, and those that are added meanwhile may be
+// missing. The request is not changed.
+func (c *Client) DescribeRefreshTasksIter(ctx context.Context, req *types.DescribeRefreshTasksRequest, opts ...CallOption) iter.Seq2[types.CDNTask, error] {
+	return pages(ctx, refreshTasks, c.DescribeRefreshTasks, req, opts)
+}
+
+var refreshTasks = paging.List[types.DescribeRefreshTasksRequest, types.DescribeRefreshTasksResponse, types.CDNTask]{
+	Action: "DescribeRefreshTasks",
+	Size:   50, // the most that the reference allows
+	Page: func(req *types.DescribeRefreshTasksRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeRefreshTasksResponse) paging.Page[types.CDNTask] {
+		return paging.Page[types.CDNTask]{Items: resp.Tasks, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	Key: func(task types.CDNTask) string {
+		return string(task.TaskId) + " " + string(task.ObjectType) + " " + task.ObjectPath
+	},
 }
 
 // RefreshObjectCaches makes the cache nodes forget content, so that they fetch

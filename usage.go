@@ -2,7 +2,10 @@ package alicdn
 
 import (
 	"context"
+	"fmt"
+	"iter"
 
+	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -20,6 +23,35 @@ import (
 // Reference: section 10.1.
 func (c *Client) DescribeUserUsageDataExportTask(ctx context.Context, req *types.DescribeUserUsageDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDataExportTaskResponse, error) {
 	return invoke[types.DescribeUserUsageDataExportTaskResponse](ctx, c, "DescribeUserUsageDataExportTask", req, opts)
+}
+
+// DescribeUserUsageDataExportTaskIter yields the tasks that
+// [Client.DescribeUserUsageDataExportTask] lists, from the page of the request
+// to the last, 50 a page unless the request says otherwise.
+//
+// A page is fetched when its first task is asked for. An error is yielded once
+// and is the last; the iterator may be ranged over again. No task is yielded
+// twice; those that are created meanwhile may be missing. The request is not
+// changed.
+func (c *Client) DescribeUserUsageDataExportTaskIter(ctx context.Context, req *types.DescribeUserUsageDataExportTaskRequest, opts ...CallOption) iter.Seq2[types.UsageData, error] {
+	return pages(ctx, usageExports, c.DescribeUserUsageDataExportTask, req, opts)
+}
+
+var usageExports = paging.List[types.DescribeUserUsageDataExportTaskRequest, types.DescribeUserUsageDataExportTaskResponse, types.UsageData]{
+	Action: "DescribeUserUsageDataExportTask",
+	Size:   50,
+	Page: func(req *types.DescribeUserUsageDataExportTaskRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeUserUsageDataExportTaskResponse) paging.Page[types.UsageData] {
+		return paging.Page[types.UsageData]{Items: resp.UsageDataPerPage, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	Key: exportKey,
+}
+
+// exportKey tells exports apart. Not every service names a TaskId.
+func exportKey(task types.UsageData) string {
+	return fmt.Sprint(task.TaskId, task.TaskName, task.CreateTime, task.StartTime, task.EndTime)
 }
 
 // CreateUserUsageDataExportTask creates a task that exports the usage of the
@@ -74,6 +106,30 @@ func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types
 // Reference: section 10.4.
 func (c *Client) DescribeUserUsageDetailDataExportTask(ctx context.Context, req *types.DescribeUserUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDetailDataExportTaskResponse, error) {
 	return invoke[types.DescribeUserUsageDetailDataExportTaskResponse](ctx, c, "DescribeUserUsageDetailDataExportTask", req, opts)
+}
+
+// DescribeUserUsageDetailDataExportTaskIter yields the tasks that
+// [Client.DescribeUserUsageDetailDataExportTask] lists, from the page of the request
+// to the last, 50 a page unless the request says otherwise.
+//
+// A page is fetched when its first task is asked for. An error is yielded once
+// and is the last; the iterator may be ranged over again. No task is yielded
+// twice; those that are created meanwhile may be missing. The request is not
+// changed.
+func (c *Client) DescribeUserUsageDetailDataExportTaskIter(ctx context.Context, req *types.DescribeUserUsageDetailDataExportTaskRequest, opts ...CallOption) iter.Seq2[types.UsageData, error] {
+	return pages(ctx, usageDetailExports, c.DescribeUserUsageDetailDataExportTask, req, opts)
+}
+
+var usageDetailExports = paging.List[types.DescribeUserUsageDetailDataExportTaskRequest, types.DescribeUserUsageDetailDataExportTaskResponse, types.UsageData]{
+	Action: "DescribeUserUsageDetailDataExportTask",
+	Size:   50,
+	Page: func(req *types.DescribeUserUsageDetailDataExportTaskRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeUserUsageDetailDataExportTaskResponse) paging.Page[types.UsageData] {
+		return paging.Page[types.UsageData]{Items: resp.UsageDataPerPage, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	Key: exportKey,
 }
 
 // DescribeDomainUsageData returns the usage of domains in a billing area over

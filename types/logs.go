@@ -89,6 +89,14 @@ type LogInfoDetail struct {
 	LogSize Int `json:"LogSize"`
 }
 
+// LogFile is a log file and the domain that it is of.
+type LogFile struct {
+	// DomainName is the domain.
+	DomainName string `json:"DomainName"`
+
+	LogInfoDetail
+}
+
 // PageInfos is the position of a page of log files among all.
 type PageInfos struct {
 	// PageIndex is the page returned, counted from 1.
