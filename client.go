@@ -141,6 +141,7 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 	if s.http.Transport == nil {
 		s.http.Transport = newTransport()
 	}
+	s.http.Transport = unfollowed{s.http.Transport}
 	s.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &Client{settings: s, budget: retry.NewBudget()}, nil
 }
@@ -159,6 +160,28 @@ func newTransport() *http.Transport {
 		TLSHandshakeTimeout: connectTimeout,
 		IdleConnTimeout:     idleTimeout,
 		MaxIdleConnsPerHost: idlePerHost,
+	}
+}
+
+// unfollowed is a transport that takes from an answer the address to follow if
+// it is none: net/http fails on that, and loses the answer.
+type unfollowed struct{ http.RoundTripper }
+
+func (t unfollowed) RoundTrip(r *http.Request) (*http.Response, error) {
+	resp, err := t.RoundTripper.RoundTrip(r)
+	if err != nil || resp == nil || resp.StatusCode/100 != 3 {
+		return resp, err
+	}
+	if _, err := r.URL.Parse(resp.Header.Get("Location")); err != nil {
+		resp.Header.Del("Location")
+	}
+	return resp, nil
+}
+
+// CloseIdleConnections is for http.Client, which looks for it.
+func (t unfollowed) CloseIdleConnections() {
+	if c, ok := t.RoundTripper.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
 	}
 }
 
@@ -191,8 +214,9 @@ func WithEndpoint(rawURL string) Option {
 }
 
 // WithHTTPClient sends calls through a copy of client, with its transport,
-// timeout and cookies. Without a transport it gets one of its own. Redirects are not followed whatever client says: a
-// signed request is meant for one host.
+// timeout and cookies. Without a transport it gets one of its own. Redirects
+// are not followed whatever client says: a signed request is meant for one
+// host.
 func WithHTTPClient(client *http.Client) Option {
 	return func(s *settings) error {
 		if client == nil {
@@ -608,6 +632,7 @@ type call struct {
 	attempts int
 	raw      *RawResponse
 	mended   []retry.Outcome
+	paid     bool // whether the budget has paid for the attempt
 }
 
 // run carries a call out: the way of every request through the client.
@@ -753,7 +778,7 @@ func (c *Client) learn(call *call, a *attempt) (mended bool) {
 	}
 	switch {
 	case a.Err == nil:
-		c.budget.Refund(a.Number > 1)
+		c.budget.Refund(call.paid)
 	case a.outcome == retry.ClockSkewed:
 		mended = c.clock.Learn(a.date, a.signed)
 	case a.outcome == retry.TokenExpired:
@@ -786,7 +811,8 @@ func (c *Client) decide(ctx context.Context, call *call, a *attempt, mended bool
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
 		return
 	}
-	if mended || c.budget.Take() {
+	call.paid = !mended && c.budget.Take()
+	if mended || call.paid {
 		a.RetryIn, a.WillRetry = wait, true
 	}
 }
@@ -820,7 +846,7 @@ type signedRequest struct {
 // sign adds to the parameters of a call those of an attempt.
 func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedRequest, error) {
 	q := newQuery(commonParams(call.action, creds, now)).with(call.query)
-	method, err := call.method(q.length() + signatureLength)
+	method, err := call.method(q)
 	if err != nil {
 		return signedRequest{}, err
 	}
@@ -873,29 +899,20 @@ const (
 	signatureLength = len(signatureName) + 3*28
 )
 
-// method chooses between URL and form for a query of that length.
-func (c *call) method(length int) (string, error) {
+// method chooses between URL and form for a query.
+func (c *call) method(q query) (string, error) {
+	length := q.length() + signatureLength
 	switch tooLong := length > longestQuery; {
 	case c.known.Method == action.Form:
 		return http.MethodPost, nil
 	case c.known.Method == action.GetOnly && tooLong:
-		return "", &ParamError{c.action, c.longestParam(), fmt.Sprintf(
+		return "", &ParamError{c.action, q.longest(), fmt.Sprintf(
 			"makes the query %d bytes long; the action allows GET only, of at most %d", length, longestQuery)}
 	case c.known.Method == action.GetOrPost && (tooLong || c.hasSecret()):
 		return http.MethodPost, nil
 	default:
 		return http.MethodGet, nil
 	}
-}
-
-func (c *call) longestParam() string {
-	var longest param.Param
-	for _, p := range c.params {
-		if len(p.Value) > len(longest.Value) {
-			longest = p
-		}
-	}
-	return longest.Name
 }
 
 // hasSecret reports whether a parameter belongs into a form body.

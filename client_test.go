@@ -86,10 +86,18 @@ func TestClientWithoutTransportGetsItsOwn(t *testing.T) {
 	t.Parallel()
 	c, err := New(EnvCredentials(), WithHTTPClient(&http.Client{Timeout: time.Minute}))
 	require.NoError(t, err)
-	transport, ok := c.http.Transport.(*http.Transport)
-	require.True(t, ok)
+	transport := transportOf(t, c)
 	assert.NotSame(t, http.DefaultTransport, transport)
 	assert.Less(t, transport.IdleConnTimeout, 10*time.Second, "before the gateway drops the connection")
+}
+
+// transportOf returns the transport that a client has been given.
+func transportOf(t *testing.T, c *Client) *http.Transport {
+	t.Helper()
+	require.IsType(t, unfollowed{}, c.http.Transport)
+	transport, ok := c.http.Transport.(unfollowed).RoundTripper.(*http.Transport)
+	require.True(t, ok)
+	return transport
 }
 
 func TestHTTPClientIsCopied(t *testing.T) {
@@ -500,7 +508,7 @@ func TestTwoClientsShareNothing(t *testing.T) {
 	require.NoError(t, err)
 	b, err := New(StaticCredentials("b", "secret", ""), WithTimeout(time.Second), WithRetry(RetryPolicy{MaxAttempts: 7}))
 	require.NoError(t, err)
-	assert.NotSame(t, a.http.Transport, b.http.Transport)
+	assert.NotSame(t, transportOf(t, a), transportOf(t, b))
 	assert.Equal(t, 3, a.retry.MaxAttempts)
 	assert.Equal(t, RetryPolicy{MaxAttempts: 7, BaseDelay: 500 * time.Millisecond, MaxDelay: 20 * time.Second}, b.retry)
 }

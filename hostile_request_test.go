@@ -402,7 +402,8 @@ func TestHostileTimes(t *testing.T) {
 					}
 					request := fullRequest(full)
 					request.Elem().FieldByIndex(field.Index).Set(reflect.ValueOf(types.UTC(at)))
-					if sent := h.call(action, request, fmt.Sprint(field.Name, " ", at)); sent && 0 <= year && year <= 9999 {
+					if sent := h.call(action, request, fmt.Sprint(field.Name, " ", at)); sent {
+						assert.True(t, 1 <= year && year <= 9999, "%s: the year %d", action, year)
 						assert.Equal(t, at.UTC().Format("2006-01-02T15:04:05Z"), h.sees.params.Get(field.Name), action)
 					}
 				}
@@ -423,7 +424,7 @@ func TestSpansBackwards(t *testing.T) {
 		}
 		spans++
 		for _, end := range []time.Time{
-			start, start.Add(-time.Nanosecond), start.AddDate(0, 0, -1), start.AddDate(-10_000, 0, 0), start.In(time.FixedZone("", 8*60*60)),
+			start, start.Add(-time.Nanosecond), start.AddDate(0, 0, -1), start.AddDate(-2_000, 0, 0), start.In(time.FixedZone("", 8*60*60)),
 		} {
 			request := fullRequest(full)
 			request.Elem().FieldByName("StartTime").Set(reflect.ValueOf(types.UTC(start)))
@@ -584,6 +585,37 @@ func TestHostileCredentials(t *testing.T) {
 			assert.Equal(t, creds.AccessKeyId, v.params.Get("AccessKeyId"))
 			assert.Equal(t, creds.SecurityToken, v.params.Get("SecurityToken"))
 		}
+	}
+}
+
+// A query that is too long for a GET is refused by the name of what takes the
+// most of it, be it the token of the credentials.
+func TestWhatMakesAQueryTooLong(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("x", 5000)
+	encoded := strings.Repeat("é", 1000) // 6,000 bytes
+	for _, test := range []struct {
+		token  string
+		params url.Values
+		want   string
+	}{
+		{long, nil, "SecurityToken"},
+		{long, url.Values{"A": {"short"}}, "SecurityToken"},
+		{"short", url.Values{"A": {long}, "B": {"short"}}, "A"},
+		{"", url.Values{"A": {long[:3000]}, "B": {encoded}}, "B"},
+		{"", url.Values{"A": {"", long}, "B": {"short"}}, "A"},
+		{"", url.Values{long: {""}, "B": {"short"}}, long},
+	} {
+		c, v := verifyingClient(t, Credentials{AccessKeyId: "id", AccessKeySecret: "secret", SecurityToken: test.token})
+		const action = "CreateRealtimeLogDelivery" // GET only
+		err := c.Do(t.Context(), action, test.params, nil)
+		refusals := refused(err, action)
+		require.Len(t, refusals, 1, "%v", err)
+		assert.Equal(t, test.want, refusals[0].Param)
+		assert.Contains(t, refusals[0].Rule, "GET only, of at most 4096")
+		assert.NotContains(t, refusals[0].Rule, "xxx")
+		assert.Zero(t, v.sent)
+		require.NoError(t, c.Do(t.Context(), "RefreshObjectCaches", test.params, nil), "a form has no such bound")
 	}
 }
 

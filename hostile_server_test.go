@@ -527,12 +527,18 @@ func TestRedirectsReachNobody(t *testing.T) {
 	assert.Zero(t, elsewhere.Load())
 }
 
-// A Location that is no URL is an error of net/http, and reaches nobody.
+// A Location that is no URL is as good as none: the answer is what counts.
 func TestRedirectToNowhere(t *testing.T) {
 	t.Parallel()
-	server := serveRaw(t, answerEach("HTTP/1.1 302 Found\r\nLocation: http://[::1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
-	_, err := clientOf(t, server.url()).DescribeCdnService(t.Context(), nil)
-	requireNamed(t, err)
+	for _, location := range []string{"http://[::1", "http://example.com:port/", "%zz", ":", "http://a b/", "/%"} {
+		server := serveRaw(t, answerEach("HTTP/1.1 302 Found\r\nLocation: "+location+"\r\nContent-Length: 15\r\nConnection: close\r\n\r\n{\"Code\":\"Moved\"}"))
+		_, err := clientOf(t, server.url()).DescribeCdnService(t.Context(), nil)
+		var failed *Error
+		require.ErrorAs(t, err, &failed, location)
+		assert.Equal(t, http.StatusFound, failed.StatusCode)
+		assert.Equal(t, "Moved", failed.Code)
+		assert.Equal(t, 1, server.sent())
+	}
 }
 
 // certificateOf returns a certificate for that host that signs itself.
@@ -751,6 +757,27 @@ func TestGarbageInPlaceOfAnAnswer(t *testing.T) {
 		assert.Nil(t, resp)
 		assert.LessOrEqual(t, server.sent(), 3)
 		server.close()
+	}
+}
+
+// A switched protocol leaves the bare connection in place of a body, which no
+// context ends and on which nothing needs to come: the call ends all the same,
+// and at once.
+func TestSwitchedProtocol(t *testing.T) {
+	t.Parallel()
+	for _, rest := range []string{"", goodBody} {
+		server := serveRaw(t, func(c *rawConn) {
+			if c.request() && c.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n"+rest) {
+				c.untilClosed()
+			}
+		})
+		for _, action := range []string{"DescribeCdnService", "AddCdnDomain"} {
+			err := clientOf(t, server.url(), WithTimeout(time.Hour)).Do(t.Context(), action, nil, nil)
+			var failed *Error
+			require.ErrorAs(t, err, &failed)
+			assert.Equal(t, http.StatusSwitchingProtocols, failed.StatusCode)
+			assert.Equal(t, 1, server.sentOf(action))
+		}
 	}
 }
 

@@ -179,6 +179,60 @@ func TestRetryBudgetStopsAStorm(t *testing.T) {
 	assert.Equal(t, calls+100, r.sent(), "of 400 repeats 100 are paid for")
 }
 
+// Repeats with a mended clock or token are free, so their success gives back no
+// more than any other.
+func TestMendedRepeatsDoNotFillTheBudget(t *testing.T) {
+	t.Parallel()
+	mended := &recorder{answers: []httpmock.Responder{answer(400, expired), answer(200, `{}`)}}
+	c := mockClient(t, mended.respond, WithoutLimiter())
+	for c.budget.Take() {
+	}
+	for range 4 { // each of them is worth 1, a paid one is given back its 5
+		mended.requests = nil
+		_, err := c.DescribeCdnService(t.Context(), nil)
+		require.NoError(t, err)
+		require.Equal(t, 2, mended.sent())
+	}
+	assert.False(t, c.budget.Take())
+	mended.requests = nil
+	_, err := c.DescribeCdnService(t.Context(), nil)
+	require.NoError(t, err)
+	assert.True(t, c.budget.Take(), "five successes pay for a repeat")
+
+	c = mockClient(t, (&recorder{answers: []httpmock.Responder{answer(400, throttled), answer(200, `{}`)}}).respond, WithoutLimiter())
+	for range 99 {
+		require.True(t, c.budget.Take())
+	}
+	_, err = c.DescribeCdnService(t.Context(), nil)
+	require.NoError(t, err)
+	assert.True(t, c.budget.Take(), "a paid repeat that succeeds pays for itself")
+	assert.False(t, c.budget.Take())
+}
+
+// A provider that fails is not asked again: the call ends with its error.
+func TestProviderThatFailsIsAskedOnce(t *testing.T) {
+	t.Parallel()
+	asked, broken := 0, errors.New("vault is sealed")
+	r := &recorder{answers: []httpmock.Responder{answer(200, `{}`)}}
+	c := mockClient(t, r.respond)
+	for _, provider := range []CredentialsProvider{
+		CredentialsFunc(func(context.Context) (Credentials, error) { asked++; return Credentials{}, broken }),
+		CachedCredentials(CredentialsFunc(func(context.Context) (Credentials, error) { asked++; return Credentials{}, broken })),
+	} {
+		asked = 0
+		c.credentials = provider
+		_, err := c.DescribeCdnService(t.Context(), nil)
+		require.ErrorIs(t, err, broken)
+		require.ErrorContains(t, err, "alicdn: DescribeCdnService: get credentials: ")
+		assert.Equal(t, 1, asked)
+		assert.Zero(t, r.sent())
+
+		_, err = c.DescribeCdnService(t.Context(), nil)
+		require.ErrorIs(t, err, broken)
+		assert.Equal(t, 2, asked, "the next call asks anew")
+	}
+}
+
 func TestLimiterLearns(t *testing.T) {
 	t.Parallel()
 	var seen []bool

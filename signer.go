@@ -45,6 +45,9 @@ type Credentials struct {
 // it before each attempt of a call, from many goroutines at once; a provider
 // that does I/O belongs into [CachedCredentials].
 //
+// If it fails, the call fails with its error and is not repeated: whether a
+// second try would help, and when, only the provider knows.
+//
 // A provider that also has a method Expire(Credentials) is told when the
 // service calls temporary credentials expired.
 type CredentialsProvider interface {
@@ -357,6 +360,11 @@ func (q query) length() int {
 		length += len(part)
 	}
 	return length
+}
+
+// longest returns the name of the parameter that takes the most of the query.
+func (q query) longest() string {
+	return slices.MaxFunc(q, func(a, b queryParam) int { return len(a.encoded) - len(b.encoded) }).name
 }
 
 // signer computes signatures. It keeps what depends on the key alone.

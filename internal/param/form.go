@@ -28,6 +28,7 @@ type form struct {
 var forms = map[reflect.Type]form{
 	reflect.TypeFor[types.Time](): {
 		unset: func(value reflect.Value) bool { return timeOf(value).IsZero() },
+		check: func(f *field, value reflect.Value) *Error { return checkTime(f.name, timeOf(value)) },
 		write: one(func(_ *field, value reflect.Value) string { return timeOf(value).Wire() }),
 	},
 	reflect.TypeFor[[]string](): {

@@ -287,6 +287,56 @@ func TestLists(t *testing.T) {
 	})
 }
 
+func TestWildcardDomains(t *testing.T) {
+	t.Parallel()
+	const wrong = " begins with *; a wildcard domain begins with the dot, such as .example.com"
+	run(t, []violation{
+		{"one domain", &types.StartCdnDomainRequest{DomainName: "*.example.com"}, "DomainName" + wrong},
+		{"one domain in the right form", &types.StartCdnDomainRequest{DomainName: ".example.com"}, ""},
+		{"list", &types.BatchStartCdnDomainRequest{DomainNames: []string{".example.com", "*.example.com"}}, "DomainNames.2" + wrong},
+		{"list in one text", &types.DescribeUserDomainsRequest{DomainName: "www.example.com, *.example.com"}, "DomainName" + wrong},
+		{"domain of a delivery", &types.CreateRealtimeLogDeliveryRequest{Domain: "*", Region: "r", Project: "p", Logstore: "l"}, "Domain" + wrong},
+		{
+			"tagged domain",
+			&types.TagResourcesRequest{ResourceId: types.Repeated{"*.example.com"}, ResourceType: types.ResourceTypeDomain, Tag: types.Tags{{Key: "k"}}},
+			"ResourceId.1" + wrong,
+		},
+		{"certificate of the name", &types.SetDomainServerCertificateRequest{DomainName: ".example.com", CertName: "*.example.com"}, ""},
+		{"path", &types.RefreshObjectCachesRequest{ObjectPath: []string{"http://example.com/*"}}, ""},
+	})
+}
+
+func TestYears(t *testing.T) {
+	t.Parallel()
+	const wrong = "EndTime is not in the years 1 to 9999"
+	request := func(end types.Time) any {
+		return &types.DescribeRefreshTasksRequest{StartTime: end, EndTime: end}
+	}
+	for _, tt := range []struct {
+		name  string
+		at    types.Time
+		wrong bool
+	}{
+		{"first", types.UTC(time.Date(1, 1, 1, 0, 0, 1, 0, time.UTC)), false},
+		{"last", types.UTC(time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)), false},
+		{"last in Beijing", types.Beijing(time.Date(9999, 12, 31, 15, 59, 59, 0, time.UTC)), false},
+		{"first in Beijing", types.Beijing(time.Date(0, 12, 31, 16, 0, 0, 0, time.UTC)), false},
+		{"year 0", types.UTC(time.Date(0, 12, 31, 23, 59, 59, 0, time.UTC)), true},
+		{"before", types.UTC(time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC)), true},
+		{"year 10000", types.UTC(time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC)), true},
+		{"year 10000 in Beijing", types.Beijing(time.Date(9999, 12, 31, 16, 0, 0, 0, time.UTC)), true},
+		{"last by its own zone alone", types.UTC(time.Date(9999, 12, 31, 23, 0, 0, 0, time.FixedZone("", -2*60*60))), true},
+		{"far", types.UTC(time.Date(1_000_000, 1, 1, 0, 0, 0, 0, time.UTC)), true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := param.Encode(request(tt.at))
+			require.Error(t, err, "the span is empty, too")
+			assert.Equal(t, tt.wrong, strings.Contains(err.Error(), wrong), err)
+		})
+	}
+}
+
 func TestTags(t *testing.T) {
 	t.Parallel()
 	run(t, []violation{

@@ -57,6 +57,9 @@ func newField(t reflect.Type, f reflect.StructField) field {
 	if strings.Contains(options, "comma") {
 		made.separator = ","
 	}
+	if domainParams[name] {
+		made.rules = append(made.rules, noStar(name))
+	}
 	for check := range strings.SplitSeq(f.Tag.Get("check"), ",") {
 		if kind, limit, _ := strings.Cut(check, "="); limit != "" {
 			made.rules = append(made.rules, limits[kind](t, name, limit))

@@ -10,6 +10,52 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
+// domainParams are the parameters that name domains of the account.
+var domainParams = map[string]bool{"DomainName": true, "DomainNames": true, "Domain": true, "ResourceId": true}
+
+// noStar: a wildcard domain has a form of its own in this API.
+func noStar(name string) rule {
+	wrong := func(place string) *Error {
+		return &Error{place, "begins with *; a wildcard domain begins with the dot, such as .example.com"}
+	}
+	return alone(func(value reflect.Value) *Error {
+		if value.Kind() == reflect.String {
+			if hasStar(value.String()) {
+				return wrong(name)
+			}
+			return nil
+		}
+		for i := range value.Len() {
+			if hasStar(value.Index(i).String()) {
+				return wrong(at(name, i))
+			}
+		}
+		return nil
+	})
+}
+
+// hasStar reports whether one of the domains, of which there may be several in
+// one text, begins with a star.
+func hasStar(domains string) bool {
+	for domain := range strings.SplitSeq(domains, ",") {
+		if strings.HasPrefix(strings.TrimSpace(domain), "*") {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTime: the year has four digits when it is written, in whichever zone.
+func checkTime(name string, t types.Time) *Error {
+	if year := t.UTC().Year(); 1 < year && year < 9999 {
+		return nil
+	}
+	if text := t.Wire(); len(text) != len("0001-01-01T00:00:00Z") || text < "0001" {
+		return &Error{name, "is not in the years 1 to 9999"}
+	}
+	return nil
+}
+
 // checkList: elements of a list are not empty and do not contain what
 // separates them.
 func checkList(name, separator string, list []string) *Error {

@@ -33,10 +33,11 @@ func (b *Budget) Take() bool {
 	return true
 }
 
-// Refund gives back after a success, which was a repeat or a first attempt.
-func (b *Budget) Refund(repeat bool) {
+// Refund gives back after the success of an attempt, which Take has paid for
+// or which was free.
+func (b *Budget) Refund(paid bool) {
 	value := successValue
-	if repeat {
+	if paid {
 		value = repeatCost
 	}
 	b.mu.Lock()
