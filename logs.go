@@ -2,8 +2,13 @@ package alicdn
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
 	"iter"
+	"strings"
 
+	"github.com/alicdn/alicdn-go/internal/accesslog"
 	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -55,6 +60,159 @@ var domainLogs = paging.List[types.DescribeCdnDomainLogsRequest, types.DescribeC
 		return page
 	},
 	Key: func(file types.LogFile) string { return file.DomainName + " " + file.LogName },
+}
+
+// ReadLogOptions are the options of [ReadLog].
+type ReadLogOptions struct {
+	// OnBrokenLine is told of each line that is no entry. Without it the lines
+	// are counted, and reading ends with a [*BrokenLinesError] if there were
+	// any.
+	OnBrokenLine func(*LogLineError)
+}
+
+// ReadLog yields the entries of an access log in the standard format, straight
+// from r, which may be plain text or gzip of one or several members.
+//
+// Every error ends it, and it is the last that is yielded: what reading r
+// failed with, [io.ErrUnexpectedEOF] for gzip that is cut off, or
+// [compress/gzip.ErrChecksum] for gzip that is damaged. A line that is no entry, or
+// longer than 64 KiB, does not end it: see [ReadLogOptions.OnBrokenLine].
+//
+//	for entry, err := range alicdn.ReadLog(file, alicdn.ReadLogOptions{}) {
+//
+// Little memory is used, however long the log and its lines are. r is read as
+// far as the loop goes, and not closed.
+func ReadLog(r io.Reader, opts ReadLogOptions) iter.Seq2[types.LogEntry, error] {
+	return func(yield func(types.LogEntry, error) bool) {
+		broken := brokenLines{report: opts.OnBrokenLine}
+		more := broken.read("", r, func(entry types.LogEntry, err error) bool {
+			if err != nil {
+				err = fmt.Errorf("alicdn: read log: %w", err)
+			}
+			return yield(entry, err)
+		})
+		if err := broken.err(); more && err != nil {
+			yield(types.LogEntry{}, err)
+		}
+	}
+}
+
+// ParseLogLine reads one line of an access log in the standard format, with or
+// without its end. The error is a [*LogLineError].
+//
+// A Referer, URL or User-Agent with quotes in it is read as the log has it,
+// except that a client which sends what looks like the rest of a line can
+// deceive every reader of this format.
+func ParseLogLine(line string) (types.LogEntry, error) {
+	line = strings.TrimRight(line, "\r\n")
+	var parser accesslog.Parser
+	entry, err := parser.Parse(line)
+	if err != nil {
+		return types.LogEntry{}, &LogLineError{Text: line, err: err}
+	}
+	return entry, nil
+}
+
+// LogLineError is a line of an access log that is no entry of the standard
+// format.
+type LogLineError struct {
+	// LogName is the log file that the line is in; empty for one read from an
+	// [io.Reader].
+	LogName string
+
+	// Line is the number of the line in its file, counted from 1.
+	Line int64
+
+	// Text is the line, its first 64 KiB. It may hold what is secret, such as
+	// the token of a URL, and is no part of the error's text.
+	Text string `json:"-"`
+
+	err error
+}
+
+// Error says where the line is and what is wrong with it.
+func (e *LogLineError) Error() string {
+	text := "alicdn: log"
+	if e.LogName != "" {
+		text += " " + oneLine(e.LogName)
+	}
+	if e.Line > 0 {
+		text += fmt.Sprintf(": line %d", e.Line)
+	}
+	return text + ": " + e.err.Error()
+}
+
+// GoString describes the error as Error does: the line is not to be printed.
+func (e *LogLineError) GoString() string { return e.Error() }
+
+// Unwrap returns what is wrong with the line.
+func (e *LogLineError) Unwrap() error { return e.err }
+
+// BrokenLinesError ends the reading of logs in which some lines were no
+// entries. All others have been yielded before it.
+type BrokenLinesError struct {
+	// Count is how many lines were broken.
+	Count int64
+
+	// First is the first of them.
+	First *LogLineError
+}
+
+// Error says how many lines were broken and what is wrong with the first.
+func (e *BrokenLinesError) Error() string {
+	return fmt.Sprintf("%v (%d broken lines in all)", e.First, e.Count)
+}
+
+// Unwrap returns the first broken line.
+func (e *BrokenLinesError) Unwrap() error { return e.First }
+
+// brokenLines keeps account of broken lines, or hands them on.
+type brokenLines struct {
+	report func(*LogLineError)
+	first  *LogLineError
+	count  int64
+}
+
+func (b *brokenLines) add(line *LogLineError) {
+	if b.report != nil {
+		b.report(line)
+		return
+	}
+	if b.count++; b.count == 1 {
+		b.first = line
+	}
+}
+
+// err is the error to end with, nil if no line was broken.
+func (b *brokenLines) err() error {
+	if b.count == 0 {
+		return nil
+	}
+	return &BrokenLinesError{Count: b.count, First: b.first}
+}
+
+// read yields the entries of a log, and the error that ends it before its end.
+// It reports whether the whole log was read.
+func (b *brokenLines) read(name string, r io.Reader, yield func(types.LogEntry, error) bool) bool {
+	reader := accesslog.NewReader(r)
+	for {
+		entry, err := reader.Next()
+		if err == nil {
+			if !yield(entry, nil) {
+				return false
+			}
+			continue
+		}
+		if err == io.EOF { //nolint:errorlint // a wrapped one is not the end
+			return true
+		}
+		line, ok := errors.AsType[*accesslog.LineError](err)
+		if !ok {
+			yield(types.LogEntry{}, err)
+			return false
+		}
+		b.add(&LogLineError{LogName: name, Line: line.Number, Text: line.Text, err: line.Err})
+	}
 }
 
 // CreateRealtimeLogDelivery starts the real-time delivery of a domain's logs to

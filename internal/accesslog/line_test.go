@@ -171,6 +171,7 @@ func TestParserRemembersTheTime(t *testing.T) {
 	assert.Equal(t, goldenEntry(), got)
 }
 
+//nolint:paralleltest // AllocsPerRun counts what others allocate, too
 func TestParseDoesNotAllocate(t *testing.T) {
 	var p accesslog.Parser
 	assert.Zero(t, testing.AllocsPerRun(100, func() { _, _ = p.Parse(golden) }))
