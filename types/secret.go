@@ -20,8 +20,11 @@ func masked(value string) string {
 }
 
 // isSecretArg reports whether the value of a function's argument is secret:
-// the keys of URL authentication are.
-func isSecretArg(name string) bool { return strings.HasPrefix(name, "auth_key") }
+// the keys of URL authentication are, and what the service adds under names of
+// keys may be.
+func isSecretArg(name string) bool {
+	return strings.HasPrefix(name, "auth_key") || name == "pkey" || name == "dkey"
+}
 
 // Format prints the request with its private key masked.
 func (r SetDomainServerCertificateRequest) Format(f fmt.State, verb rune) {
@@ -43,12 +46,18 @@ func (f Functions) LogValue() slog.Value { return printed(f) }
 func (f Function) Format(s fmt.State, verb rune) {
 	type plain Function
 	if f.FunctionName == FunctionSetReqHeader {
-		f.FunctionArgs = slices.Clone(f.FunctionArgs)
-		for i := range f.FunctionArgs {
-			f.FunctionArgs[i].ArgValue = masked(f.FunctionArgs[i].ArgValue)
-		}
+		f.FunctionArgs = maskedArgs(f.FunctionArgs)
 	}
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(f))
+}
+
+// maskedArgs returns a copy of args with every value masked.
+func maskedArgs(args []FunctionArg) []FunctionArg {
+	args = slices.Clone(args)
+	for i := range args {
+		args[i].ArgValue = masked(args[i].ArgValue)
+	}
+	return args
 }
 
 // LogValue logs the function, secret arguments masked.
@@ -95,6 +104,30 @@ func (a DomainConfigFunctionArg) Format(s fmt.State, verb rune) {
 
 // LogValue logs the argument, masked if it is secret.
 func (a DomainConfigFunctionArg) LogValue() slog.Value { return printed(a) }
+
+// LogValue logs the configurations, secret arguments masked.
+func (c Configs) LogValue() slog.Value { return printed(c) }
+
+// Format prints the configuration with its keys masked.
+func (a Aliauth) Format(s fmt.State, verb rune) {
+	type plain Aliauth
+	a.AuthKey1, a.AuthKey2 = masked(a.AuthKey1), masked(a.AuthKey2)
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(a))
+}
+
+// LogValue logs the configuration with its keys masked.
+func (a Aliauth) LogValue() slog.Value { return printed(a) }
+
+// Format prints the configuration with the value of the header masked.
+func (h SetReqHeader) Format(s fmt.State, verb rune) {
+	type plain SetReqHeader
+	h.Value = masked(h.Value)
+	h.Args, h.Added, h.Read = maskedArgs(h.Args), maskedArgs(h.Added), maskedArgs(h.Read)
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(h))
+}
+
+// LogValue logs the configuration with the value of the header masked.
+func (h SetReqHeader) LogValue() slog.Value { return printed(h) }
 
 // Format prints the names of the headers and masks their values, which may be
 // cookies or tokens.
