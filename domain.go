@@ -5,6 +5,7 @@ import (
 	"iter"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/config"
 	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
@@ -112,6 +113,18 @@ func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartC
 // Reference: section 6.6.
 func (c *Client) BatchSetCdnDomainConfig(ctx context.Context, req *types.BatchSetCdnDomainConfigRequest, opts ...CallOption) (*types.BatchSetCdnDomainConfigResponse, error) {
 	return invoke[types.BatchSetCdnDomainConfigResponse](ctx, c, "BatchSetCdnDomainConfig", req, opts)
+}
+
+// FunctionsOf turns typed configurations, such as [types.Gzip], into functions
+// for [Client.BatchSetCdnDomainConfig]. What violates the rules of the
+// reference (required, range, fixed values) is reported, all of it, as
+// [*ParamError].
+func FunctionsOf(configs ...types.Config) (types.Functions, error) {
+	functions, err := config.Encode(configs)
+	if err != nil {
+		return nil, paramErrors("BatchSetCdnDomainConfig", err)
+	}
+	return functions, nil
 }
 
 // ModifyCdnDomain changes the origins, the resource group or the top-level
@@ -332,6 +345,45 @@ func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdn
 // Reference: section 6.15.
 func (c *Client) DescribeCdnDomainConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, opts ...CallOption) (*types.DescribeCdnDomainConfigsResponse, error) {
 	return invoke[types.DescribeCdnDomainConfigsResponse](ctx, c, "DescribeCdnDomainConfigs", req, opts)
+}
+
+// ConfigOf turns a record of [Client.DescribeCdnDomainConfigs] into the struct
+// of its function, such as a [types.Gzip], or into a [types.Function] where
+// there is none. Nothing is lost: see [types.ConfigRecord] for what fits no
+// field.
+func ConfigOf(record types.DomainConfig) types.Config { return config.Decode(record) }
+
+// ConfigsOf picks the records of one function, such as
+// ConfigsOf[types.FiletypeBasedTtlSet](resp.DomainConfigs).
+func ConfigsOf[T types.Config](records []types.DomainConfig) []T {
+	return config.DecodeAs[T](records)
+}
+
+// DiffDomainConfigs compares the configuration that is wanted of a domain with
+// the records that it has, and returns what has to be done, in the order of
+// want and then the records to delete, of which there are none unless prune
+// asks for them. It makes no call.
+//
+// A record is found by the ConfigId that a configuration names, else by being
+// equal, else by what tells the records of its function apart, such as the
+// path of a [types.PathBasedTtlSet]; records under different conditions
+// (ParentId) are different ones. Arguments that the service adds by itself are
+// no difference, unless they are wanted. Numbers are compared as numbers,
+// switches in any case, lists of addresses, domains and file types in any
+// order. A record that failed to take effect is to be set again.
+//
+// Conditions of records that stay are not deleted. Errors are [*ParamError]: a
+// configuration violates a rule, is wanted twice, or names a record that the
+// domain does not have.
+func DiffDomainConfigs(want types.Configs, have []types.DomainConfig, prune types.Prune) (types.DomainConfigChanges, error) {
+	wanted, err := config.Want(want)
+	if err == nil {
+		var changes types.DomainConfigChanges
+		if changes, err = wanted.Diff(have, prune); err == nil {
+			return changes, nil
+		}
+	}
+	return nil, paramErrors("BatchSetCdnDomainConfig", err)
 }
 
 // DeleteSpecificConfig deletes records of configuration functions of a domain

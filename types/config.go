@@ -43,13 +43,13 @@ type ConfigRecord struct {
 	// Added are the arguments of a record that was read which the service has
 	// added by itself, such as scheme_origin_port and aliyun_id. They are not
 	// sent.
-	Added []FunctionArg
+	Added []FunctionArg `json:"-"`
 
 	// Read are the arguments of a record as they were read, but for those that
 	// the service has added. The value of a field that has not been changed
 	// since is sent as it was read and unchecked: the service may know more
 	// values than the reference.
-	Read []FunctionArg
+	Read []FunctionArg `json:"-"`
 }
 
 func (ConfigRecord) config() {}

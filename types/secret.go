@@ -19,11 +19,13 @@ func masked(value string) string {
 	return mask
 }
 
-// isSecretArg reports whether the value of a function's argument is secret:
-// the keys of URL authentication are, and what the service adds under names of
-// keys may be.
-func isSecretArg(name string) bool {
-	return strings.HasPrefix(name, "auth_key") || name == "pkey" || name == "dkey"
+// SecretArg reports whether the value of an argument of a function is secret
+// and not to be printed: the keys of URL authentication, the values of headers
+// of requests to the origin, and what the service adds under the names of
+// keys.
+func SecretArg(function FunctionName, argName string) bool {
+	return strings.HasPrefix(argName, "auth_key") || argName == "pkey" || argName == "dkey" ||
+		function == FunctionSetReqHeader && argName != "key"
 }
 
 // Format prints the request with its private key masked.
@@ -45,17 +47,18 @@ func (f Functions) LogValue() slog.Value { return printed(f) }
 // Format prints the function, secret arguments masked.
 func (f Function) Format(s fmt.State, verb rune) {
 	type plain Function
-	if f.FunctionName == FunctionSetReqHeader {
-		f.FunctionArgs = maskedArgs(f.FunctionArgs)
-	}
+	f.FunctionArgs = maskedArgs(f.FunctionName, f.FunctionArgs)
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(f))
 }
 
-// maskedArgs returns a copy of args with every value masked.
-func maskedArgs(args []FunctionArg) []FunctionArg {
+// maskedArgs returns a copy of the arguments of a function with those masked
+// that are secret.
+func maskedArgs(function FunctionName, args []FunctionArg) []FunctionArg {
 	args = slices.Clone(args)
 	for i := range args {
-		args[i].ArgValue = masked(args[i].ArgValue)
+		if SecretArg(function, args[i].ArgName) {
+			args[i].ArgValue = masked(args[i].ArgValue)
+		}
 	}
 	return args
 }
@@ -66,7 +69,7 @@ func (f Function) LogValue() slog.Value { return printed(f) }
 // Format prints the argument, masked if it is secret.
 func (a FunctionArg) Format(s fmt.State, verb rune) {
 	type plain FunctionArg
-	if isSecretArg(a.ArgName) {
+	if SecretArg("", a.ArgName) {
 		a.ArgValue = masked(a.ArgValue)
 	}
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(a))
@@ -81,10 +84,10 @@ func (r DescribeCdnDomainConfigsResponse) LogValue() slog.Value { return printed
 // Format prints the record, secret arguments masked.
 func (c DomainConfig) Format(s fmt.State, verb rune) {
 	type plain DomainConfig
-	if c.FunctionName == FunctionSetReqHeader {
-		c.FunctionArgs = slices.Clone(c.FunctionArgs)
-		for i := range c.FunctionArgs {
-			c.FunctionArgs[i].ArgValue = masked(c.FunctionArgs[i].ArgValue)
+	c.FunctionArgs = slices.Clone(c.FunctionArgs)
+	for i, arg := range c.FunctionArgs {
+		if SecretArg(c.FunctionName, arg.ArgName) {
+			c.FunctionArgs[i].ArgValue = masked(arg.ArgValue)
 		}
 	}
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(c))
@@ -96,7 +99,7 @@ func (c DomainConfig) LogValue() slog.Value { return printed(c) }
 // Format prints the argument, masked if it is secret.
 func (a DomainConfigFunctionArg) Format(s fmt.State, verb rune) {
 	type plain DomainConfigFunctionArg
-	if isSecretArg(a.ArgName) {
+	if SecretArg("", a.ArgName) {
 		a.ArgValue = masked(a.ArgValue)
 	}
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(a))
@@ -122,12 +125,23 @@ func (a Aliauth) LogValue() slog.Value { return printed(a) }
 func (h SetReqHeader) Format(s fmt.State, verb rune) {
 	type plain SetReqHeader
 	h.Value = masked(h.Value)
-	h.Args, h.Added, h.Read = maskedArgs(h.Args), maskedArgs(h.Added), maskedArgs(h.Read)
+	for _, args := range []*[]FunctionArg{&h.Args, &h.Added, &h.Read} {
+		*args = maskedArgs(FunctionSetReqHeader, *args)
+	}
 	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), plain(h))
 }
 
 // LogValue logs the configuration with the value of the header masked.
 func (h SetReqHeader) LogValue() slog.Value { return printed(h) }
+
+// LogValue logs the change as String describes it, without secrets.
+func (c DomainConfigChange) LogValue() slog.Value { return slog.StringValue(c.String()) }
+
+// LogValue logs the changes as String describes them, without secrets.
+func (c DomainConfigChanges) LogValue() slog.Value { return slog.StringValue(c.String()) }
+
+// LogValue logs the domain as String describes it, without secrets.
+func (a AppliedDomainConfigs) LogValue() slog.Value { return slog.StringValue(a.String()) }
 
 // Format prints the names of the headers and masks their values, which may be
 // cookies or tokens.

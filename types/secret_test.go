@@ -25,6 +25,23 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 		"configs": types.DescribeCdnDomainConfigsResponse{DomainConfigs: types.List[types.DomainConfig]{
 			{FunctionName: "visible", FunctionArgs: types.List[types.DomainConfigFunctionArg]{{ArgName: "auth_key1", ArgValue: secret}}},
 		}},
+		"config": types.Aliauth{AuthType: "visible", AuthKey1: secret, AuthKey2: secret, ConfigRecord: types.ConfigRecord{
+			Args: []types.FunctionArg{{ArgName: "auth_key3", ArgValue: secret}},
+			Read: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}},
+		}},
+		"pointer to a config": &types.Aliauth{AuthType: "visible", AuthKey1: secret},
+		"header": types.SetReqHeader{Key: "visible", Value: secret, ConfigRecord: types.ConfigRecord{
+			Args: []types.FunctionArg{{ArgName: "value", ArgValue: secret}, {ArgName: "key", ArgValue: "visible"}},
+			Read: []types.FunctionArg{{ArgName: "value", ArgValue: secret}},
+		}},
+		"what the service adds": types.L2OssKey{PrivateOssAuth: "visible", ConfigRecord: types.ConfigRecord{
+			Added: []types.FunctionArg{{ArgName: "pkey", ArgValue: secret}, {ArgName: "dkey", ArgValue: secret}},
+		}},
+		"list of configs": types.Configs{types.SetReqHeader{Key: "visible", Value: secret}, &types.Aliauth{AuthKey1: secret}},
+		"change": types.DomainConfigChange{FunctionName: "visible", Function: types.Function{
+			FunctionName: types.FunctionSetReqHeader,
+			FunctionArgs: []types.FunctionArg{{ArgName: "value", ArgValue: secret}},
+		}, Args: []types.DomainConfigArgChange{{ArgName: "value", Want: "***"}}},
 	}
 	for name, value := range values {
 		t.Run(name, func(t *testing.T) {

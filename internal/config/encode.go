@@ -11,29 +11,20 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// Encode turns a configuration into a function of a request. What violates
-// the rules of its arguments is returned as [param.Errors].
-func Encode(config types.Config) (types.Function, error) {
-	f, _, violations := encode(config)
-	if len(violations) > 0 {
-		return types.Function{}, violations
-	}
-	return f, nil
-}
-
-// EncodeAll does so for several, and returns all violations.
-func EncodeAll(configs types.Configs) (types.Functions, error) {
+// Encode turns configurations into functions of a request. All that violates
+// the rules of their arguments is returned as [param.Errors].
+func Encode(configs types.Configs) (types.Functions, error) {
 	var (
-		functions = make(types.Functions, len(configs))
-		all       param.Errors
+		functions  = make(types.Functions, len(configs))
+		violations param.Errors
 	)
 	for i, config := range configs {
-		var violations param.Errors
-		functions[i], _, violations = encode(config)
-		all = append(all, violations...)
+		var wrong param.Errors
+		functions[i], _, wrong = encode(config)
+		violations = append(violations, wrong...)
 	}
-	if len(all) > 0 {
-		return nil, all
+	if len(violations) > 0 {
+		return nil, violations
 	}
 	return functions, nil
 }

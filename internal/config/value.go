@@ -46,6 +46,8 @@ func (a arg) read(field reflect.Value, value string) bool {
 		readNumber(field, value)
 	case list:
 		a.readList(field, value)
+	case unfit:
+		return false
 	}
 	return !field.IsZero()
 }
