@@ -735,9 +735,8 @@ func (a *attempt) fail(ctx context.Context, outcome retry.Outcome, step string, 
 }
 
 // scrubber takes the secrets of the attempt out of texts from outside.
-func (a *attempt) scrubber() secret.Scrubber {
-	creds := a.credentials
-	return secret.Scrubber{Params: a.params.Values(), Values: []string{creds.AccessKeySecret, creds.SecurityToken, a.signature}}
+func (a *attempt) scrubber() *secret.Scrubber {
+	return secret.NewScrubber(a.params.Values(), a.credentials.AccessKeySecret, a.credentials.SecurityToken, a.signature)
 }
 
 // unread ends an attempt whose answer did not arrive in full.

@@ -186,7 +186,7 @@ func (e *DecodeError) Error() string {
 	if e.Path != "" {
 		b.WriteString(" at " + oneLine(e.Path))
 	}
-	fmt.Fprintf(&b, ": %v (HTTP %d", e.err, e.StatusCode)
+	fmt.Fprintf(&b, ": %s (HTTP %d", oneLine(e.err.Error()), e.StatusCode)
 	if e.RequestId != "" {
 		b.WriteString(", RequestId " + oneLine(e.RequestId))
 	}
@@ -194,15 +194,16 @@ func (e *DecodeError) Error() string {
 	return b.String()
 }
 
-// oneLine makes a text from outside fit for a line of a log: control
-// characters become spaces, and what is beyond 1 KiB is cut.
+// oneLine makes a text from outside fit for a line of a log: what does not
+// print, such as control characters, becomes a space, and what is beyond 1 KiB
+// is cut.
 func oneLine(text string) string {
 	const most = 1 << 10
 	if len(text) > most {
 		text = text[:most] + "..."
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		if !unicode.IsPrint(r) {
 			return ' '
 		}
 		return r
@@ -326,30 +327,35 @@ const keptBody = 64 << 10
 
 func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
 	throttled := a.outcome == retry.Throttled
-	scrubber := a.scrubber()
+	scrub := a.scrubber().Scrub
+	a.RequestId = scrub(said.RequestId)
 	return &Error{
 		Action:     a.Action,
-		Code:       said.Code,
-		Message:    scrubber.Scrub(said.Message),
-		RequestId:  said.RequestId,
-		HostId:     said.HostId,
-		Recommend:  scrubber.Scrub(said.Recommend),
+		Code:       scrub(said.Code),
+		Message:    scrub(said.Message),
+		RequestId:  a.RequestId,
+		HostId:     scrub(said.HostId),
+		Recommend:  scrub(said.Recommend),
 		StatusCode: resp.StatusCode,
 		Attempts:   a.Number,
 		RetryAfter: retry.Hint(resp.Header, time.Now(), throttled),
-		Body:       []byte(scrubber.Scrub(string(body[:min(len(body), keptBody)]))),
+		Body:       []byte(scrub(string(body[:min(len(body), keptBody)]))),
 	}
 }
 
 func newDecodeError(a *attempt, err error, body []byte) *DecodeError {
-	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body, err: err}
+	scrubber := a.scrubber()
+	a.RequestId = scrubber.Scrub(a.RequestId)
+	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body, err: scrubbed(scrubber, err)}
 	if place, ok := errors.AsType[*wire.DecodeError](err); ok {
-		e.Path = place.Path
+		e.Path = scrubber.Scrub(place.Path)
 	}
 	return e
 }
 
-// scrubbedError is an error whose text named a secret.
+// scrubbedError is an error whose text is not fit to be printed. It can be
+// asked for what it wraps, but does not hand it to those who print a whole
+// chain.
 type scrubbedError struct {
 	text string
 	err  error
@@ -357,11 +363,17 @@ type scrubbedError struct {
 
 func (e *scrubbedError) Error() string { return e.text }
 
-func (e *scrubbedError) Unwrap() error { return e.err }
+func (e *scrubbedError) Is(target error) bool { return errors.Is(e.err, target) }
 
-// scrubbed returns err, under a text without secrets if its own has any.
-func scrubbed(s secret.Scrubber, err error) error {
-	if text := s.Scrub(err.Error()); text != err.Error() {
+func (e *scrubbedError) As(target any) bool { return errors.As(e.err, target) }
+
+// GoString keeps what is wrapped from being printed, too.
+func (e *scrubbedError) GoString() string { return e.text }
+
+// scrubbed returns err, under a text of one line without secrets if its own is
+// another.
+func scrubbed(s *secret.Scrubber, err error) error {
+	if text := oneLine(s.Scrub(err.Error())); text != err.Error() {
 		return &scrubbedError{text, err}
 	}
 	return err

@@ -2,61 +2,131 @@ package secret
 
 import (
 	"net/url"
-	"slices"
 	"strings"
+)
+
+const (
+	// shortest is how long a secret must be to be looked for; shorter ones
+	// would hit innocent text.
+	shortest = 6
+	// pieceLength is how long a piece of a secret must be to be taken out.
+	pieceLength = 8
 )
 
 // Scrubber takes the secrets of one request out of texts from outside: the
 // service repeats parameters in some of its messages, and a transport may name
-// the URL. The zero Scrubber knows no secrets.
+// the URL. It finds them percent-encoded, in JSON and in XML, in one another
+// too, and also where only a piece is left of them.
 type Scrubber struct {
-	// Params are the parameters of the request, whose secret values are looked
-	// for plain and encoded once or twice.
-	Params url.Values
-
-	// Values are further secrets.
-	Values []string
+	wholes []string        // that are looked for as they are
+	pieces map[string]bool // of all other secrets, of the same length
 }
 
-// shortest is how long a value must be to be looked for; shorter ones would
-// hit innocent text.
-const shortest = 6
+// NewScrubber returns a Scrubber of the secrets among the parameters of a
+// request and of other ones.
+func NewScrubber(params url.Values, others ...string) *Scrubber {
+	s := &Scrubber{pieces: map[string]bool{}}
+	for _, value := range others {
+		s.add(value)
+	}
+	for name, list := range params {
+		for _, value := range list {
+			if !Is(name, value) {
+				continue
+			}
+			s.addParam(name, value)
+		}
+	}
+	return s
+}
+
+// addParam adds a parameter. Of a document its pieces are not secret, but for
+// those of what is secret in it.
+func (s *Scrubber) addParam(name, value string) {
+	parts, isDocument := partsOf(name, value)
+	if !isDocument {
+		s.add(value)
+		return
+	}
+	s.addWhole(plain(value).text)
+	for _, part := range parts {
+		s.add(part)
+	}
+}
+
+// add adds a secret with all its pieces.
+func (s *Scrubber) add(value string) {
+	text := plain(value).text
+	if len(text) < pieceLength {
+		s.addWhole(text)
+		return
+	}
+	for i := range len(text) - pieceLength + 1 {
+		s.pieces[text[i:i+pieceLength]] = true
+	}
+}
+
+func (s *Scrubber) addWhole(text string) {
+	if len(text) >= shortest {
+		s.wholes = append(s.wholes, text)
+	}
+}
 
 // Scrub returns text without the secrets.
-func (s Scrubber) Scrub(text string) string {
-	values := slices.Clone(s.Values)
-	for name, list := range s.Params {
-		for _, value := range list {
-			if Is(name, value) {
-				values = append(values, value)
+func (s *Scrubber) Scrub(text string) string {
+	if len(text) < shortest {
+		return text
+	}
+	decoded := plain(text)
+	var clean strings.Builder
+	kept := 0
+	for from, to := range s.find(decoded.text) {
+		clean.WriteString(text[kept:decoded.at[from]])
+		clean.WriteString(Mask)
+		kept = decoded.at[to]
+	}
+	if kept == 0 {
+		return text
+	}
+	clean.WriteString(text[kept:])
+	return clean.String()
+}
+
+// find yields where the secrets in a plain text begin and end, in their order,
+// those that touch each other as one.
+func (s *Scrubber) find(text string) func(yield func(from, to int) bool) {
+	hidden := make([]bool, len(text)+1) // the last one never is
+	hide := func(from, length int) {
+		for i := range length {
+			hidden[from+i] = true
+		}
+	}
+	for i := range len(text) - pieceLength + 1 {
+		if s.pieces[text[i:i+pieceLength]] {
+			hide(i, pieceLength)
+		}
+	}
+	for _, whole := range s.wholes {
+		for from := 0; ; from += len(whole) {
+			next := strings.Index(text[from:], whole)
+			if next < 0 {
+				break
+			}
+			from += next
+			hide(from, len(whole))
+		}
+	}
+	return func(yield func(from, to int) bool) {
+		from := 0
+		for i, is := range hidden {
+			switch {
+			case is && (i == 0 || !hidden[i-1]):
+				from = i
+			case !is && i > 0 && hidden[i-1]:
+				if !yield(from, i) {
+					return
+				}
 			}
 		}
 	}
-	var pairs []string
-	for _, value := range values {
-		for _, form := range forms(value) {
-			pairs = append(pairs, form, Mask)
-		}
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
-
-// forms are how a value may stand in a text: plain, within JSON or XML, and
-// percent-encoded up to three times.
-func forms(value string) []string {
-	if len(value) < shortest {
-		return nil
-	}
-	all := []string{value, inJSON.Replace(value), inXML.Replace(value)}
-	for range 3 {
-		escaped := url.QueryEscape(value) // with + for a space, where the signature has %20
-		value = strings.ReplaceAll(escaped, "+", "%20")
-		all = append(all, escaped, value)
-	}
-	return all
-}
-
-var (
-	inJSON = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`, `"`, `\"`, `\`, `\\`)
-	inXML  = strings.NewReplacer("<", "&lt;", ">", "&gt;", "&", "&amp;", `"`, "&quot;", "'", "&apos;")
-)

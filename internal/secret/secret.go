@@ -27,8 +27,14 @@ var signing = map[string]bool{
 var embedded = map[string][]string{
 	"PrivateKey": {""},
 	"WithHeader": {""},
-	"Functions":  {"auth_key", "set_req_header"},
+	"Functions":  {authKey, setReqHeader},
 }
+
+const (
+	authKey      = "auth_key" // how the names of the arguments begin
+	setReqHeader = "set_req_header"
+	pemKey       = "PRIVATE KEY-----"
+)
 
 // Is reports whether the value of a parameter is secret.
 func Is(name, value string) bool {
@@ -54,7 +60,7 @@ func MaskParams(values url.Values) url.Values {
 }
 
 func isEmbedded(name, value string) bool {
-	if strings.Contains(value, "PRIVATE KEY-----") {
+	if strings.Contains(value, pemKey) {
 		return true // in a parameter that the SDK does not know
 	}
 	return value != "" && slices.ContainsFunc(embedded[name], func(text string) bool { return strings.Contains(value, text) })
