@@ -46,6 +46,7 @@ package alicdn
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -666,6 +667,7 @@ func (c *Client) run(ctx context.Context, name string, params param.Params, out 
 type attempt struct {
 	Attempt
 
+	client      *Client
 	outcome     retry.Outcome
 	credentials Credentials
 	params      param.Params
@@ -677,7 +679,7 @@ type attempt struct {
 // try makes one attempt, each with its own credentials, nonce, time and
 // signature.
 func (c *Client) try(ctx context.Context, call *call, number int, out any) *attempt {
-	a := &attempt{Attempt: Attempt{Action: call.action, Number: number}, params: call.params}
+	a := &attempt{Attempt: Attempt{Action: call.action, Number: number}, client: c, params: call.params}
 	started := time.Now()
 	defer func() { a.Duration = time.Since(started) }()
 
@@ -736,7 +738,25 @@ func (a *attempt) fail(ctx context.Context, outcome retry.Outcome, step string, 
 
 // scrubber takes the secrets of the attempt out of texts from outside.
 func (a *attempt) scrubber() *secret.Scrubber {
-	return secret.NewScrubber(a.params.Values(), a.credentials.AccessKeySecret, a.credentials.SecurityToken, a.signature)
+	secrets := append(a.client.proxySecrets(), a.credentials.AccessKeySecret, a.credentials.SecurityToken, a.signature)
+	return secret.NewScrubber(a.params.Values(), secrets...)
+}
+
+// proxySecrets returns what is secret about the proxy that requests go through,
+// which may repeat it.
+func (c *Client) proxySecrets() []string {
+	custom, _ := c.http.Transport.(unfollowed)
+	transport, ok := custom.RoundTripper.(*http.Transport)
+	if !ok || transport.Proxy == nil {
+		return nil
+	}
+	proxy, err := transport.Proxy(&http.Request{Method: http.MethodGet, URL: c.endpoint, Host: c.endpoint.Host, Header: http.Header{}})
+	if err != nil || proxy == nil || proxy.User == nil {
+		return nil
+	}
+	password, _ := proxy.User.Password()
+	basic := base64.StdEncoding.EncodeToString([]byte(proxy.User.Username() + ":" + password))
+	return []string{password, basic}
 }
 
 // unread ends an attempt whose answer did not arrive in full.

@@ -66,7 +66,7 @@ var escapes = [256]func(text []byte, escape string) ([]byte, int){
 
 func percent(text []byte, escape string) ([]byte, int) {
 	if c, ok := hexadecimal(escape, len("%"), 2); ok {
-		return append(text, byte(c)), len("%XX")
+		return append(text, byte(c)), len("%XX") //nolint:gosec // of two digits
 	}
 	return text, 0
 }
@@ -81,7 +81,7 @@ func backslash(text []byte, escape string) ([]byte, int) {
 	switch escape[1] {
 	case 'x':
 		if c, ok := hexadecimal(escape, len(`\x`), 2); ok {
-			return append(text, byte(c)), len(`\xXX`)
+			return append(text, byte(c)), len(`\xXX`) //nolint:gosec // of two digits
 		}
 	case 'u':
 		const length = len(`\uXXXX`)
@@ -136,5 +136,5 @@ func entity(text []byte, escape string) ([]byte, int) {
 	if err != nil {
 		return text, 0
 	}
-	return utf8.AppendRune(text, rune(n)), end + 1 //nolint:gosec // of at most 21 bits
+	return utf8.AppendRune(text, rune(n)), end + 1
 }
