@@ -864,7 +864,7 @@ type signedRequest struct {
 
 // sign adds to the parameters of a call those of an attempt.
 func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedRequest, error) {
-	q := newQuery(commonParams(call.action, creds, now)).with(call.query)
+	q := call.query.forAttempt(call.action, creds, now)
 	method, err := call.method(q)
 	if err != nil {
 		return signedRequest{}, err
@@ -874,19 +874,26 @@ func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedReque
 
 // inURL returns the parameters in one piece.
 func (s signedRequest) inURL() string {
-	text := make([]byte, 0, s.query.length()+signatureLength)
+	var text strings.Builder
+	text.Grow(s.query.length() + signatureLength)
 	for part := range s.query.parts() {
-		text = append(text, part...)
+		text.Write(part)
 	}
-	return string(appendEncoded(append(text, signatureName...), s.signature))
+	text.Write(s.signatureParam())
+	return text.String()
 }
 
 // form returns a body of the parameters. They are not copied: a list of URLs
 // may be long, and each attempt has the same.
 func (s signedRequest) form() *net.Buffers {
 	parts := slices.Collect(s.query.parts())
-	parts = append(parts, appendEncoded([]byte(signatureName), s.signature))
+	parts = append(parts, s.signatureParam())
 	return (*net.Buffers)(&parts)
+}
+
+// signatureParam is the last parameter.
+func (s signedRequest) signatureParam() []byte {
+	return appendEncoded(append(make([]byte, 0, signatureLength), signatureName...), s.signature)
 }
 
 // send puts the parameters into a URL or a form and sends them.
@@ -902,7 +909,7 @@ func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response
 		return c.http.Do(req)
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.ContentLength = int64(signed.query.length() + len(signatureName) + encodedLength(signed.signature))
+	req.ContentLength = int64(signed.query.length() + len(signed.signatureParam()))
 	req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(signed.form()), nil }
 	req.Body, _ = req.GetBody()
 	return c.http.Do(req)

@@ -1,10 +1,12 @@
 package alicdn
 
 import (
+	"bytes"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/jarcoal/httpmock"
@@ -57,13 +59,9 @@ func fixtureClient(t *testing.T, action string) *Client {
 }
 
 // canonicalQuery returns the parameters as they are signed and sent.
-func canonicalQuery(params url.Values) string {
-	var text []byte
-	for part := range newQuery(param.Of(params)).parts() {
-		text = append(text, part...)
-	}
-	return string(text)
-}
+func canonicalQuery(params url.Values) string { return textOf(newQuery(param.Of(params))) }
+
+func textOf(q query) string { return string(bytes.Join(slices.Collect(q.parts()), nil)) }
 
 // signature signs with a signer that has seen another key before.
 func signature(method string, params url.Values, accessKeySecret string) string {

@@ -14,7 +14,6 @@ import (
 	"log/slog"
 	"os"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -281,32 +280,6 @@ var reserved = map[string]bool{
 	"Timestamp":        true,
 }
 
-// commonParams returns the parameters that every request carries, but for the
-// signature: with a nonce and a time of their own for each attempt.
-func commonParams(action string, creds Credentials, now time.Time) param.Params {
-	params := param.Params{
-		{Name: "AccessKeyId", Value: creds.AccessKeyId},
-		{Name: "Action", Value: action},
-		{Name: "Format", Value: "JSON"},
-		{Name: "SignatureMethod", Value: "HMAC-SHA1"},
-		{Name: "SignatureNonce", Value: nonce()},
-		{Name: "SignatureVersion", Value: "1.0"},
-		{Name: "Timestamp", Value: now.UTC().Format(time.RFC3339)},
-		{Name: "Version", Value: apiVersion},
-	}
-	if creds.SecurityToken != "" {
-		params = params.Set("SecurityToken", creds.SecurityToken)
-	}
-	return params
-}
-
-// nonce returns 128 random bits.
-func nonce() string {
-	var b [16]byte
-	_, _ = rand.Read(b[:]) // never fails
-	return hex.EncodeToString(b[:])
-}
-
 // query is the parameters of a request as they are signed and sent: in the
 // order of their names.
 type query []queryParam
@@ -317,27 +290,69 @@ type queryParam struct {
 	encoded []byte // &Name=Value
 }
 
-// newQuery encodes the parameters, all of them into one piece of memory.
-func newQuery(params param.Params) query {
+// add appends the parameters encoded, all of them into one piece of memory.
+func (q query) add(params param.Params) query {
 	size := 0
 	for _, p := range params {
 		size += len("&=") + encodedLength(p.Name) + encodedLength(p.Value)
 	}
-	q, text := make(query, len(params)), make([]byte, 0, size)
-	for i, p := range params {
+	text := make([]byte, 0, size)
+	for _, p := range params {
 		start := len(text)
 		text = appendEncoded(append(text, '&'), p.Name)
 		text = appendEncoded(append(text, '='), p.Value)
-		q[i] = queryParam{p.Name, text[start:]}
+		q = append(q, queryParam{p.Name, text[start:]})
 	}
 	return q
 }
 
-// with returns the query with further parameters.
-func (q query) with(more query) query {
-	all := append(append(make(query, 0, len(q)+len(more)), q...), more...)
-	slices.SortStableFunc(all, func(a, b queryParam) int { return strings.Compare(a.name, b.name) })
-	return all
+// newQuery encodes the parameters of a call, which all its attempts share.
+func newQuery(params param.Params) query { return make(query, 0, len(params)).add(params) }
+
+// forAttempt returns the query with the parameters that every request carries,
+// but for the signature: with a nonce and a time of their own for each attempt.
+func (q query) forAttempt(action string, creds Credentials, now time.Time) query {
+	const most = 9
+	nonce, timestamp := nonceAndTimestamp(now)
+	common := append(make(param.Params, 0, most),
+		param.Param{Name: "AccessKeyId", Value: creds.AccessKeyId},
+		param.Param{Name: "Action", Value: action},
+		param.Param{Name: "Format", Value: "JSON"})
+	if creds.SecurityToken != "" {
+		common = append(common, param.Param{Name: "SecurityToken", Value: creds.SecurityToken})
+	}
+	common = append(common,
+		param.Param{Name: "SignatureMethod", Value: "HMAC-SHA1"},
+		param.Param{Name: "SignatureNonce", Value: nonce},
+		param.Param{Name: "SignatureVersion", Value: "1.0"},
+		param.Param{Name: "Timestamp", Value: timestamp},
+		param.Param{Name: "Version", Value: apiVersion})
+	return q.merge(make(query, 0, most).add(common))
+}
+
+// merge returns the parameters of both queries, in the order of their names.
+func (q query) merge(other query) query {
+	all := make(query, 0, len(q)+len(other))
+	for len(q) > 0 && len(other) > 0 {
+		first := &q
+		if other[0].name < q[0].name {
+			first = &other
+		}
+		all = append(all, (*first)[0])
+		*first = (*first)[1:]
+	}
+	return append(append(all, q...), other...)
+}
+
+// nonceAndTimestamp returns 128 random bits, and the time as the service wants
+// it.
+func nonceAndTimestamp(now time.Time) (nonce, timestamp string) {
+	const bits = 128
+	var random [bits / 8]byte
+	_, _ = rand.Read(random[:]) // never fails
+	text := hex.AppendEncode(make([]byte, 0, 2*len(random)+len(time.RFC3339)), random[:])
+	both := string(now.UTC().AppendFormat(text, time.RFC3339))
+	return both[:2*len(random)], both[2*len(random):]
 }
 
 // parts are the pieces of the query, which has no & in front.

@@ -121,8 +121,13 @@ func TestValuesOfOneNameAreSorted(t *testing.T) {
 func TestCommonParams(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 1, 20, 0, 0, 0, time.FixedZone("", 8*60*60))
-	first := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id"}, now).Values()
-	second := commonParams("DescribeCdnService", Credentials{AccessKeyId: "id", SecurityToken: "token"}, now).Values()
+	common := func(creds Credentials) url.Values {
+		values, err := url.ParseQuery(textOf(query{}.forAttempt("DescribeCdnService", creds, now)))
+		require.NoError(t, err)
+		return values
+	}
+	first := common(Credentials{AccessKeyId: "id"})
+	second := common(Credentials{AccessKeyId: "id", SecurityToken: "token"})
 
 	assert.Equal(t, "2026-03-01T12:00:00Z", first.Get("Timestamp"), "the time is in UTC")
 	assert.Equal(t, "JSON", first.Get("Format"))

@@ -60,13 +60,12 @@ func checkTime(name string, t types.Time) *Error {
 // separates them.
 func checkList(name, separator string, list []string) *Error {
 	for i, element := range list {
-		place := at(name, i)
 		switch {
 		case element == "":
-			return &Error{place, "is empty"}
+			return &Error{at(name, i), "is empty"}
 		case separator == "":
 		case strings.Contains(element, separator), separator == "\n" && strings.Contains(element, "\r"):
-			return &Error{place, fmt.Sprintf("contains %q, which separates the elements", separator)}
+			return &Error{at(name, i), fmt.Sprintf("contains %q, which separates the elements", separator)}
 		}
 	}
 	return nil
