@@ -79,6 +79,7 @@ import (
 type Client struct {
 	settings
 
+	blank  *http.Request
 	budget *retry.Budget
 	clock  clock.Clock
 	signer signer
@@ -144,7 +145,22 @@ func New(creds CredentialsProvider, opts ...Option) (*Client, error) {
 	}
 	s.http.Transport = unfollowed{s.http.Transport}
 	s.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	return &Client{settings: s, budget: retry.NewBudget()}, nil
+	return &Client{settings: s, blank: s.blankRequest(), budget: retry.NewBudget()}, nil
+}
+
+// blankRequest returns what all requests have in common: a GET without
+// parameters.
+func (s *settings) blankRequest() *http.Request {
+	return &http.Request{
+		Method: http.MethodGet,
+		URL:    s.endpoint,
+		Host:   s.endpoint.Host,
+		Header: http.Header{"User-Agent": {s.userAgent}, "Accept": {"application/json"}},
+		Body:   emptyBody{},
+		// Without it net/http would read the body ahead, on a goroutine, to see
+		// whether it is empty.
+		TransferEncoding: []string{"identity"},
+	}
 }
 
 // newTransport returns a transport that belongs to one client alone.
@@ -898,16 +914,13 @@ func (s signedRequest) signatureParam() []byte {
 
 // send puts the parameters into a URL or a form and sends them.
 func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, error) {
-	req, err := http.NewRequestWithContext(ctx, signed.method, c.endpoint.String(), emptyBody{})
-	if err != nil {
-		return nil, err
-	}
-	req.Header.Set("User-Agent", c.userAgent)
-	req.Header.Set("Accept", "application/json")
+	req := c.blank.Clone(ctx)
 	if signed.method == http.MethodGet {
 		req.URL.RawQuery = signed.inURL()
 		return c.http.Do(req)
 	}
+	req.Method = http.MethodPost
+	req.TransferEncoding = nil
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.ContentLength = int64(signed.query.length() + len(signed.signatureParam()))
 	req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(signed.form()), nil }
@@ -952,6 +965,10 @@ func (c *call) hasSecret() bool {
 type emptyBody struct{}
 
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
+
+func (emptyBody) WriteTo(io.Writer) (int64, error) { return 0, nil }
+
+func (emptyBody) Close() error { return nil }
 
 // withoutURL strips the URL, which holds the signature, off an error of
 // net/http.

@@ -8,15 +8,15 @@ import (
 
 // Trace follows a request through net/http, so that a failure before anything
 // was sent can be told from an answer that was lost.
-type Trace struct{ begun, written atomic.Bool }
+type Trace struct{ begun, connected atomic.Bool }
 
-// Watch returns a context that makes net/http report to the trace. A header
-// field counts as sent when it is handed over: over HTTP/2 the word that all of
-// them are out comes too late, on another goroutine.
+// Watch returns a context that makes net/http report to the trace. A request
+// counts as sent once it has a connection: the word that it is out comes too
+// late, on another goroutine.
 func (t *Trace) Watch(ctx context.Context) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		GetConn:          func(string) { t.begun.Store(true) },
-		WroteHeaderField: func(string, []string) { t.written.Store(true) },
+		GetConn: func(string) { t.begun.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { t.connected.Store(true) },
 	})
 }
 
@@ -24,7 +24,7 @@ func (t *Trace) Watch(ctx context.Context) context.Context {
 // report.
 func (t *Trace) Sent() Sent {
 	switch {
-	case t.written.Load():
+	case t.connected.Load():
 		return SentPerhaps
 	case t.begun.Load():
 		return SentNot
