@@ -1,8 +1,11 @@
 package alicdn
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/config"
@@ -101,7 +104,8 @@ func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartC
 //
 // Functions that hold several records get another one, unless ConfigId names
 // the record to change. A function takes effect some minutes later: see the
-// Status of [Client.DescribeCdnDomainConfigs].
+// Status of [Client.DescribeCdnDomainConfigs], or wait with
+// [Client.WaitForDomainConfigs].
 //
 // It is not repeated after a lost answer; at most 3 calls a second (30 in the
 // vendor's SDK).
@@ -225,7 +229,7 @@ func (c *Client) DescribeCdnDomainDetail(ctx context.Context, req *types.Describ
 // that a wanted status which the first poll finds must be there at the second
 // one, too, MinInterval later. A change that takes longer to show is not told
 // from one that has ended: after changes of configuration use
-// WaitForDomainConfigs.
+// [Client.WaitForDomainConfigs].
 //
 // It asks every 5 to 30 seconds. Typical are a minute to stop, two to start, and
 // 15 to add, or a working day where the origin is reviewed.
@@ -384,6 +388,76 @@ func DiffDomainConfigs(want types.Configs, have []types.DomainConfig, prune type
 		}
 	}
 	return nil, paramErrors("BatchSetCdnDomainConfig", err)
+}
+
+// WaitForDomainConfigs waits until configuration functions that
+// [Client.BatchSetCdnDomainConfig] set are in effect and the domain is online
+// again, or offline where it was stopped before. Without functions it waits for
+// all that the domain has, for instance after [Client.DeleteSpecificConfig]; one
+// that failed long ago then counts too. It returns the records of the functions
+// as it last saw them, also beside an error.
+//
+// A function that is not listed yet is waited for. What the first poll finds
+// done must be done at the second one, too, MinInterval later, since the service
+// may for a moment show what was before.
+//
+// It asks every 3 to 30 seconds, with two calls each time. A function that
+// failed and a domain that is configure_failed or check_failed end the wait at
+// once with a [*WaitError] that names them; so do the end of ctx and errors that
+// stay, such as [ErrNotFound]. Polls that were throttled or failed in the
+// service are made again.
+func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, functions []types.FunctionName, opts WaitOptions) ([]types.DomainConfig, error) {
+	var (
+		waiter = poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
+		req    = &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}
+		found  []types.DomainConfig
+	)
+	for _, function := range functions {
+		req.FunctionNames = append(req.FunctionNames, string(function))
+	}
+	err := wait(ctx, "configuration of domain "+domainName, opts, waiter, func(ctx context.Context) (poll.State, error) {
+		domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+		if err != nil {
+			return poll.State{}, err
+		}
+		configs, err := c.DescribeCdnDomainConfigs(ctx, req)
+		if err != nil {
+			return poll.State{}, err
+		}
+		found = configs.DomainConfigs
+		return configState(domainName, domain.GetDomainDetailModel.DomainStatus, req.FunctionNames, found), nil
+	})
+	return found, err
+}
+
+// configState says how far the functions of a domain are, of which those named
+// must be there.
+func configState(domainName string, status types.DomainStatus, functions []string, records []types.DomainConfig) poll.State {
+	state := domainState(domainName, status, types.DomainStatusOnline)
+	if status == types.DomainStatusOffline {
+		state = poll.State{Name: string(status), Done: true}
+	}
+	seen := map[string]types.DomainConfigStatus{} // the worst of the records of a function
+	for _, record := range records {
+		name := string(record.FunctionName)
+		if seen[name] != types.DomainConfigStatusFailed && record.Status != types.DomainConfigStatusSuccess || seen[name] == "" {
+			seen[name] = record.Status
+		}
+	}
+	for _, name := range functions {
+		seen[name] = cmp.Or(seen[name], "not listed")
+	}
+	for _, name := range slices.Sorted(maps.Keys(seen)) {
+		switch status := seen[name]; status {
+		case types.DomainConfigStatusSuccess:
+			continue
+		case types.DomainConfigStatusFailed:
+			state.Name, state.Failed = string(status), append(state.Failed, name)
+		default:
+			state.Done, state.Name, state.Remaining = false, string(status), append(state.Remaining, name)
+		}
+	}
+	return state
 }
 
 // DeleteSpecificConfig deletes records of configuration functions of a domain

@@ -1,10 +1,14 @@
 package alicdn
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"strings"
+	"time"
 
 	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -87,6 +91,102 @@ var refreshTasks = paging.List[types.DescribeRefreshTasksRequest, types.Describe
 	Key: func(task types.CDNTask) string {
 		return string(task.TaskId) + " " + string(task.ObjectType) + " " + task.ObjectPath
 	},
+}
+
+// WaitForRefreshTasks waits until the tasks with these IDs are complete, which
+// [Client.RefreshObjectCaches], [Client.PushObjectCache] or
+// [Client.BlockObjectCaches] started. An ID may be the whole answer of one of
+// them, a list with commas. It returns the tasks as it last saw them, one for
+// each URL, in the order of the IDs, also beside an error. Of a task with many
+// URLs that runs still there may be only the first ones.
+//
+// A task that is not listed yet is waited for. The service forgets tasks after 3
+// days: for those, and for IDs that never were, it waits in vain.
+//
+// It asks every 5 to 30 seconds, with a call for each task that is not complete
+// and one more for each further 50 URLs of those that are. Typical are 5 minutes
+// for a refresh and up to half an hour for a preload. A million URLs are a
+// million elements: wait for so many in portions.
+//
+// The first task that has failed, timed out or was canceled, if only for one
+// URL, ends the wait at once with a [*WaitError]: its Failed names the task, the
+// result says which URL and why, and its Remaining are the tasks to wait for
+// when you go on. The end of ctx and errors that stay, such as an ID that is
+// malformed ([ErrInvalid]), are a [*WaitError] too. Polls that were throttled or
+// failed in the service are made again.
+func (c *Client) WaitForRefreshTasks(ctx context.Context, taskIds []string, opts WaitOptions) ([]types.CDNTask, error) {
+	ids := splitIds(taskIds)
+	if len(ids) == 0 {
+		return nil, &ParamError{"DescribeRefreshTasks", "TaskId", "is required to wait for it"}
+	}
+	found := map[string][]types.CDNTask{}
+	waiter := poll.Waiter{Pace: poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}}
+	err := wait(ctx, "tasks "+listed(ids), opts, waiter, poll.Each(ids, func(ctx context.Context, id string) (poll.State, error) {
+		tasks, err := c.unfinishedTasks(ctx, id)
+		if err != nil {
+			return poll.State{}, err
+		}
+		found[id] = tasks
+		return taskState(id, tasks), nil
+	}))
+	var all []types.CDNTask
+	for _, id := range ids {
+		all = append(all, found[id]...)
+	}
+	return all, err
+}
+
+// unfinishedTasks returns the tasks with an ID, up to the end of the page on
+// which the first of them has not ended.
+func (c *Client) unfinishedTasks(ctx context.Context, id string) (tasks []types.CDNTask, err error) {
+	running := false
+	for task, err := range c.DescribeRefreshTasksIter(ctx, &types.DescribeRefreshTasksRequest{TaskId: id}) {
+		if err != nil {
+			return nil, err
+		}
+		tasks = append(tasks, task)
+		running = running || !taskEnded[task.Status]
+		if running && len(tasks)%refreshTasks.Size == 0 {
+			break
+		}
+	}
+	return tasks, nil
+}
+
+// taskEnded are the states in which a task stays.
+var taskEnded = map[types.TaskStatus]bool{
+	types.TaskStatusComplete: true,
+	types.TaskStatusFailed:   true,
+	types.TaskStatusTimeout:  true,
+	types.TaskStatusCanceled: true,
+}
+
+// taskState says how far a task is, of which there is one entry for each URL.
+func taskState(id string, tasks []types.CDNTask) poll.State {
+	state := poll.State{Done: len(tasks) > 0}
+	for _, task := range tasks {
+		switch {
+		case task.Status == types.TaskStatusComplete:
+			state.Name = cmp.Or(state.Name, string(task.Status))
+		case taskEnded[task.Status]:
+			return poll.State{Name: string(task.Status), Failed: []string{id}}
+		case state.Done:
+			state = poll.State{Name: string(task.Status)}
+		}
+	}
+	return state
+}
+
+// splitIds takes lists with commas apart and drops what occurs again.
+func splitIds(lists []string) []string {
+	var ids []string
+	seen := map[string]bool{"": true}
+	for id := range strings.SplitSeq(strings.Join(lists, ","), ",") {
+		if id = strings.TrimSpace(id); !seen[id] {
+			seen[id], ids = true, append(ids, id)
+		}
+	}
+	return ids
 }
 
 // RefreshObjectCaches makes the cache nodes forget content, so that they fetch

@@ -1,7 +1,11 @@
 package alicdn
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"strings"
+	"sync"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -71,4 +75,187 @@ func (c *Client) DescribeCdnUserResourcePackage(ctx context.Context, req *types.
 // Reference: section 9.5.
 func (c *Client) DescribeCdnUserQuota(ctx context.Context, req *types.DescribeCdnUserQuotaRequest, opts ...CallOption) (*types.DescribeCdnUserQuotaResponse, error) {
 	return invoke[types.DescribeCdnUserQuotaResponse](ctx, c, "DescribeCdnUserQuota", req, opts)
+}
+
+// Account returns what the account may use of the service and what it has used:
+// billing, quotas and resource packages, in one view. It calls
+// [Client.DescribeCdnService], [Client.DescribeRefreshQuota],
+// [Client.DescribeCdnUserQuota], [Client.DescribeUserDomains] and
+// [Client.DescribeCdnUserResourcePackage] at the same time.
+//
+// If some of them fail, the account holds what the others returned, and the
+// error joins theirs. Errors worth handling: [ErrForbidden], all five times, if
+// the service is not opened.
+func (c *Client) Account(ctx context.Context) (Account, error) {
+	var (
+		account  Account
+		service  *types.DescribeCdnServiceResponse
+		refresh  *types.DescribeRefreshQuotaResponse
+		user     *types.DescribeCdnUserQuotaResponse
+		domains  *types.DescribeUserDomainsResponse
+		packages *types.DescribeCdnUserResourcePackageResponse
+		calls    sync.WaitGroup
+		errs     [5]error
+	)
+	calls.Go(func() { service, errs[0] = c.DescribeCdnService(ctx, nil) })
+	calls.Go(func() { refresh, errs[1] = c.DescribeRefreshQuota(ctx, nil) })
+	calls.Go(func() { user, errs[2] = c.DescribeCdnUserQuota(ctx, nil) })
+	calls.Go(func() { domains, errs[3] = c.DescribeUserDomains(ctx, &types.DescribeUserDomainsRequest{PageSize: 1}) })
+	calls.Go(func() { packages, errs[4] = c.DescribeCdnUserResourcePackage(ctx, nil) })
+	calls.Wait()
+	if service != nil {
+		account.addService(service)
+	}
+	if user != nil {
+		account.addUserQuota(user)
+	}
+	if refresh != nil { // which knows more, and goes before the other
+		account.addRefreshQuota(refresh)
+	}
+	if domains != nil {
+		account.Domains.Used = int64(domains.TotalCount)
+		account.Domains.Remain = max(0, account.Domains.Limit-account.Domains.Used)
+	}
+	if packages != nil {
+		account.addPackages(packages)
+	}
+	return account, errors.Join(errs[:]...)
+}
+
+// Account is what an account may use of the CDN service and what it has used.
+// What the service did not tell is zero.
+type Account struct {
+	// InternetChargeType is how the service is billed.
+	InternetChargeType types.InternetChargeType
+
+	// ChangingChargeType is how it is billed from ChangingAffectTime on; empty
+	// if that does not change.
+	ChangingChargeType types.InternetChargeType
+
+	// ChangingAffectTime is when ChangingChargeType takes effect, in UTC.
+	ChangingAffectTime types.Time
+
+	// OpeningTime is when the service was opened, in UTC.
+	OpeningTime types.Time
+
+	// LockReasons say why the service is locked, such as financial for arrears.
+	// It is empty while it is not.
+	LockReasons []string
+
+	// Domains is the number of domains.
+	Domains Quota
+
+	// RefreshUrls is the number of URLs refreshed today.
+	RefreshUrls Quota
+
+	// RefreshDirs is the number of directories refreshed today.
+	RefreshDirs Quota
+
+	// RefreshRegex is the number of refreshes by regular expression today. The
+	// reference does not have it.
+	RefreshRegex Quota
+
+	// RefreshIgnoreParams is the number of refreshes with ignored parameters
+	// today. The reference does not have it.
+	RefreshIgnoreParams Quota
+
+	// Preload is the number of URLs preloaded today.
+	Preload Quota
+
+	// PreloadEdge is the number of URLs preloaded to L1 nodes today. The
+	// reference does not have it.
+	PreloadEdge Quota
+
+	// Block is the number of URLs and directories blocked today.
+	Block Quota
+
+	// ResourcePackages are the packages paid in advance, in the order of the
+	// service. Today's service has only those in force.
+	ResourcePackages []ResourcePackage
+}
+
+// Quota is how much of something the account may have, has used, and has left.
+type Quota struct{ Limit, Used, Remain int64 }
+
+// ResourcePackage is an amount of traffic or requests that was paid in advance.
+type ResourcePackage struct {
+	// InstanceId is the ID of the package.
+	InstanceId types.ID
+
+	// DisplayName is the name of the package, for people to read.
+	DisplayName string
+
+	// CommodityCode is the kind of package, such as cdnflowbag for traffic or
+	// cdnhttpsbag for HTTPS requests.
+	CommodityCode string
+
+	// Status is the state of the package.
+	Status types.ResourcePackageStatus
+
+	// Unit is what Total and Remain count, as the service says; where it does
+	// not, Byte for traffic and Request otherwise.
+	Unit string
+
+	// Total is how much the package held when it was new.
+	Total int64
+
+	// Remain is how much is left.
+	Remain int64
+
+	// StartTime is when the package becomes valid, in UTC.
+	StartTime types.Time
+
+	// EndTime is until when the package is valid, in UTC, whatever is left.
+	EndTime types.Time
+}
+
+func (a *Account) addService(r *types.DescribeCdnServiceResponse) {
+	a.InternetChargeType = r.InternetChargeType
+	a.ChangingChargeType, a.ChangingAffectTime = r.ChangingChargeType, r.ChangingAffectTime
+	a.OpeningTime = r.OpeningTime
+	for _, lock := range r.OperationLocks {
+		a.LockReasons = append(a.LockReasons, lock.LockReason)
+	}
+}
+
+func (a *Account) addUserQuota(r *types.DescribeCdnUserQuotaResponse) {
+	a.Domains.Limit = int64(r.DomainQuota)
+	a.RefreshUrls.set(r.RefreshUrlQuota, r.RefreshUrlRemain)
+	a.RefreshDirs.set(r.RefreshDirQuota, r.RefreshDirRemain)
+	a.RefreshIgnoreParams.set(r.IgnoreParamsQuota, r.IgnoreParamsRemain)
+	a.Preload.set(r.PreloadQuota, r.PreloadRemain)
+	a.Block.set(r.BlockQuota, r.BlockRemain)
+}
+
+func (a *Account) addRefreshQuota(r *types.DescribeRefreshQuotaResponse) {
+	a.RefreshUrls.set(r.UrlQuota, r.UrlRemain)
+	a.RefreshDirs.set(r.DirQuota, r.DirRemain)
+	a.RefreshRegex.set(r.RegexQuota, r.RegexRemain)
+	a.RefreshIgnoreParams.set(r.IgnoreParamsQuota, r.IgnoreParamsRemain)
+	a.Preload.set(r.PreloadQuota, r.PreloadRemain)
+	a.PreloadEdge.set(r.PreloadEdgeQuota, r.PreloadEdgeRemain)
+	a.Block.set(r.BlockQuota, r.BlockRemain)
+}
+
+// set takes a limit and what is left of it, unless the service has left them
+// out.
+func (q *Quota) set(limit, remain types.Int) {
+	if limit == 0 && remain == 0 {
+		return
+	}
+	*q = Quota{Limit: int64(limit), Used: max(0, int64(limit-remain)), Remain: int64(remain)}
+}
+
+func (a *Account) addPackages(r *types.DescribeCdnUserResourcePackageResponse) {
+	for _, info := range r.ResourcePackageInfos {
+		unit := "Request"
+		if strings.Contains(info.CommodityCode, "flow") {
+			unit = "Byte"
+		}
+		a.ResourcePackages = append(a.ResourcePackages, ResourcePackage{
+			InstanceId: info.InstanceId, DisplayName: info.DisplayName, CommodityCode: info.CommodityCode, Status: info.Status,
+			Unit: cmp.Or(info.CurrCapacityBaseUnit, unit), Total: info.InitCapacity.Int64(), Remain: info.CurrCapacity.Int64(),
+			StartTime: info.StartTime, EndTime: info.EndTime,
+		})
+	}
 }

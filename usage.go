@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
+	"time"
 
 	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -52,6 +55,61 @@ var usageExports = paging.List[types.DescribeUserUsageDataExportTaskRequest, typ
 // exportKey tells exports apart. Not every service names a TaskId.
 func exportKey(task types.UsageData) string {
 	return fmt.Sprint(task.TaskId, task.TaskName, task.CreateTime, task.StartTime, task.EndTime)
+}
+
+// WaitForUsageDataExport waits until the file of a task of
+// [Client.CreateUserUsageDataExportTask] can be fetched, and returns the task
+// with its DownloadUrl: a signed URL, to be treated as a secret while it is
+// valid. Beside an error it is the task as it was last seen; nil if it never
+// was.
+//
+// A task that is not listed yet is waited for, also in vain. It asks every 3 to
+// 30 seconds. A task that has failed ends the wait at once with a [*WaitError],
+// as do the end of ctx and errors that stay. Polls that were throttled or failed
+// in the service are made again.
+func (c *Client) WaitForUsageDataExport(ctx context.Context, taskId string, opts WaitOptions) (*types.UsageData, error) {
+	return waitForExport(ctx, "DescribeUserUsageDataExportTask", taskId, opts, func(ctx context.Context) iter.Seq2[types.UsageData, error] {
+		return c.DescribeUserUsageDataExportTaskIter(ctx, nil)
+	})
+}
+
+// waitForExport waits for a task among those that list yields.
+func waitForExport(
+	ctx context.Context, action, taskId string, opts WaitOptions, list func(context.Context) iter.Seq2[types.UsageData, error],
+) (*types.UsageData, error) {
+	if taskId == "" {
+		return nil, &ParamError{action, "TaskId", "is required to wait for it"}
+	}
+	var found *types.UsageData
+	waiter := poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}}
+	err := wait(ctx, "export task "+taskId, opts, waiter, func(ctx context.Context) (poll.State, error) {
+		for task, err := range list(ctx) {
+			switch {
+			case err != nil:
+				return poll.State{}, err
+			case string(task.TaskId) == taskId:
+				found = &task
+				return exportState(task), nil
+			}
+		}
+		return poll.State{Name: "not listed", Remaining: []string{taskId}}, nil
+	})
+	return found, err
+}
+
+// exportState says how far an export is. The reference begins its states with
+// a capital letter, today's service does not.
+func exportState(task types.UsageData) poll.State {
+	state := poll.State{Name: task.Status}
+	switch id := string(task.TaskId); {
+	case strings.EqualFold(task.Status, "failed"):
+		state.Failed = []string{id}
+	case strings.EqualFold(task.Status, "success") && task.DownloadUrl != "":
+		state.Done = true
+	default:
+		state.Remaining = []string{id}
+	}
+	return state
 }
 
 // CreateUserUsageDataExportTask creates a task that exports the usage of the
@@ -130,6 +188,15 @@ var usageDetailExports = paging.List[types.DescribeUserUsageDetailDataExportTask
 		return paging.Page[types.UsageData]{Items: resp.UsageDataPerPage, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
 	},
 	Key: exportKey,
+}
+
+// WaitForUsageDetailDataExport waits until the file of a task of
+// [Client.CreateUsageDetailDataExportTask] can be fetched, in the way of
+// [Client.WaitForUsageDataExport].
+func (c *Client) WaitForUsageDetailDataExport(ctx context.Context, taskId string, opts WaitOptions) (*types.UsageData, error) {
+	return waitForExport(ctx, "DescribeUserUsageDetailDataExportTask", taskId, opts, func(ctx context.Context) iter.Seq2[types.UsageData, error] {
+		return c.DescribeUserUsageDetailDataExportTaskIter(ctx, nil)
+	})
 }
 
 // DescribeDomainUsageData returns the usage of domains in a billing area over

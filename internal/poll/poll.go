@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"time"
 )
 
@@ -107,6 +108,37 @@ func (w Waiter) end(ctx context.Context, now Progress) (isEnd bool, err error) {
 		return true, ctx.Err()
 	default:
 		return !w.Transient(now.Err), now.Err
+	}
+}
+
+// Each looks at several things, one after the other, and at each until it is
+// done. The first that has failed ends the poll.
+func Each(names []string, look func(ctx context.Context, name string) (State, error)) func(context.Context) (State, error) {
+	pending := names
+	return func(ctx context.Context) (State, error) {
+		var (
+			left []string
+			now  State
+		)
+		for i, name := range pending {
+			state, err := look(ctx, name)
+			switch {
+			case err != nil:
+				pending = slices.Concat(left, pending[i:])
+				return State{}, err
+			case len(state.Failed) > 0:
+				state.Remaining = slices.Concat(left, pending[i+1:])
+				return state, nil
+			case !state.Done:
+				left = append(left, name)
+			}
+			if len(left) <= 1 { // the first that is not done, or else the last that is
+				now.Name = state.Name
+			}
+		}
+		pending = left
+		now.Done, now.Remaining = len(left) == 0, slices.Clone(left)
+		return now, nil
 	}
 }
 
