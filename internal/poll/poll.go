@@ -129,11 +129,12 @@ func Each(names []string, look func(ctx context.Context, name string) (State, er
 			case len(state.Failed) > 0:
 				state.Remaining = slices.Concat(left, pending[i+1:])
 				return state, nil
-			case !state.Done:
-				left = append(left, name)
 			}
-			if len(left) <= 1 { // the first that is not done, or else the last that is
+			if len(left) == 0 { // up to the first that is not done
 				now.Name = state.Name
+			}
+			if !state.Done {
+				left = append(left, name)
 			}
 		}
 		pending = left

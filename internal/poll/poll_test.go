@@ -140,3 +140,39 @@ func TestUntilItEndsOtherwise(t *testing.T) {
 		assert.Zero(t, last.Elapsed)
 	})
 }
+
+func TestEach(t *testing.T) {
+	t.Parallel()
+	states := map[string]poll.State{"a": {Name: "done", Done: true}, "b": running, "c": {Name: "done", Done: true}, "d": {Name: "waiting"}}
+	var asked []string
+	var broken error
+	look := poll.Each([]string{"a", "b", "c", "d"}, func(_ context.Context, name string) (poll.State, error) {
+		asked = append(asked, name)
+		if name == "d" && broken != nil {
+			return poll.State{}, broken
+		}
+		return states[name], nil
+	})
+	state, err := look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, poll.State{Name: "running", Remaining: []string{"b", "d"}}, state)
+	assert.Equal(t, []string{"a", "b", "c", "d"}, asked)
+
+	asked, broken = nil, errBroken
+	states["b"] = poll.State{Name: "done", Done: true}
+	_, err = look(t.Context())
+	require.ErrorIs(t, err, errBroken)
+	assert.Equal(t, []string{"b", "d"}, asked)
+
+	asked, broken = nil, nil
+	states["d"] = poll.State{Name: "broken", Failed: []string{"d"}}
+	state, err = look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"d"}, asked, "what was done before the error stays done")
+	assert.Equal(t, states["d"], state)
+
+	states["d"] = poll.State{Name: "done", Done: true}
+	state, err = look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, poll.State{Name: "done", Done: true}, state)
+}
