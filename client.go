@@ -729,13 +729,23 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	if resp.StatusCode == http.StatusSwitchingProtocols {
 		_ = resp.Body.Close() // it is the bare connection, which no context ends
 	}
-	body, err := wire.ReadBody(resp.Body)
+	body, err := wire.ReadBody(resp.Body, resp.ContentLength)
 	a.StatusCode, a.date = resp.StatusCode, resp.Header.Get("Date")
 	if call.raw != nil {
 		*call.raw = RawResponse{resp.StatusCode, resp.Header, body}
 	}
-	if isSuccess := resp.StatusCode/100 == 2; err != nil && (isSuccess || ctx.Err() != nil) {
+	isSuccess := resp.StatusCode/100 == 2
+	if err != nil && (isSuccess || ctx.Err() != nil) {
 		return a.unread(ctx, err, body)
+	}
+	if isSuccess {
+		if requestId, ok := wire.DecodeUsual(body, out); ok {
+			a.RequestId = requestId
+			if call.raw == nil {
+				wire.Reuse(body)
+			}
+			return a
+		}
 	}
 	return a.read(resp, body, out)
 }

@@ -20,6 +20,8 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/internal/wire"
 )
 
 // freely is a limiter that holds nobody back.
@@ -76,6 +78,9 @@ func (a answeredAction) answer(body []byte) (any, error) {
 // check says what is wrong with the outcome of a call: it must be a response
 // that can be written and read again, or an error that names action and place.
 func (a answeredAction) check(body []byte, resp any, err error) error {
+	if err := a.checkBothWays(body); err != nil {
+		return err
+	}
 	if err == nil {
 		return a.checkWritten(resp)
 	}
@@ -97,6 +102,32 @@ func (a answeredAction) check(body []byte, resp any, err error) error {
 	}
 	if !hasPlace(body, e.Path) {
 		return fmt.Errorf("the place %q is not in the body: %w", e.Path, err)
+	}
+	return nil
+}
+
+// checkBothWays proves that what is read the usual way is read the same the
+// other way, and that a body that is not read leaves nothing behind.
+func (a answeredAction) checkBothWays(body []byte) error {
+	usual, other := reflect.New(a.response), reflect.New(a.response)
+	requestId, ok := wire.DecodeUsual(body, usual.Interface())
+	if !ok {
+		if !usual.Elem().IsZero() {
+			return errors.New("a part of a response, although the body was not read")
+		}
+		return nil
+	}
+	if envelope := wire.ReadEnvelope(body); envelope.Failed() && !wire.HasCode(other.Interface()) {
+		return fmt.Errorf("read the usual way, although it failed: %v", envelope)
+	}
+	if err := wire.Decode(body, other.Interface()); err != nil {
+		return fmt.Errorf("only the usual way does not see that %w", err)
+	}
+	if !reflect.DeepEqual(usual.Interface(), other.Interface()) {
+		return fmt.Errorf("%+v the usual way, %+v the other", usual, other)
+	}
+	if requestId != other.Elem().FieldByName("RequestId").String() {
+		return fmt.Errorf("the RequestId is %q", requestId)
 	}
 	return nil
 }
@@ -466,6 +497,26 @@ func TestMutatedFixtures(t *testing.T) {
 		cases += m.cases
 	}
 	t.Logf("%d cases", cases)
+}
+
+// TestRecordedAnswersAreUsual proves that the recorded answers, in several
+// notations, are read the fast way, but for responses that decode themselves.
+func TestRecordedAnswersAreUsual(t *testing.T) {
+	t.Parallel()
+	decodeThemselves := []string{
+		"DescribeCdnDomainDetail", "DescribeDomainSrcTrafficData", "DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
+	}
+	for _, a := range answeredActions(t) {
+		answer := parseNode(t, fixture(t, a.name))
+		for _, name := range []string{
+			"in one line", "in many lines", "behind a byte order mark", "names in lower case", "numbers as texts", "escaped", "scalars twice",
+			"lists without wrapper", "lists under another name",
+		} {
+			body := sameAnswers[name](answer)
+			_, ok := wire.DecodeUsual([]byte(body), reflect.New(a.response).Interface())
+			assert.Equalf(t, !slices.Contains(decodeThemselves, a.name), ok, "%s, %s: %s", a.name, name, body)
+		}
+	}
 }
 
 // mutated is an action with its recorded answer, to be answered otherwise.

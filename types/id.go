@@ -1,6 +1,6 @@
 package types
 
-import "bytes"
+import "strings"
 
 // ID is an identifier of a response. It is kept as text, whether the service
 // writes it as a string or as a number of up to 19 digits.
@@ -10,6 +10,6 @@ type ID string
 // "".
 func (id *ID) UnmarshalJSON(value []byte) error {
 	text, err := scalarText(value)
-	*id = ID(bytes.ToValidUTF8(text, []byte("\uFFFD")))
+	*id = ID(strings.ToValidUTF8(string(text), "\uFFFD"))
 	return err
 }

@@ -10,6 +10,10 @@ type Int int64
 // UnmarshalJSON reads a number, a string that holds one, a bool (0 or 1),
 // null or "".
 func (i *Int) UnmarshalJSON(value []byte) error {
+	if n, ok := wholeNumber(value); ok {
+		*i = Int(n)
+		return nil
+	}
 	text, err := scalarText(value)
 	if err != nil {
 		return err

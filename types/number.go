@@ -74,6 +74,10 @@ func (n Number) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads a number, a string that holds one, a bool (0 or 1), or
 // null or "" for a value that is not set.
 func (n *Number) UnmarshalJSON(value []byte) error {
+	if i, ok := wholeNumber(value); ok {
+		*n = intNumber(i)
+		return nil
+	}
 	text, err := scalarText(value)
 	if err != nil {
 		return err

@@ -30,6 +30,24 @@ func scalarText(value []byte) ([]byte, error) {
 	}
 }
 
+// wholeNumber reads what most numbers are: up to 18 digits and nothing else,
+// in quotes or not.
+func wholeNumber(value []byte) (n int64, ok bool) {
+	if len(value) >= 2 && value[0] == '"' && value[len(value)-1] == '"' {
+		value = value[1 : len(value)-1]
+	}
+	if len(value) == 0 || len(value) > 18 {
+		return 0, false
+	}
+	for _, c := range value {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int64(c-'0')
+	}
+	return n, true
+}
+
 // decimal is a decimal number taken apart: ±significand × 10^exponent.
 type decimal struct {
 	negative    bool

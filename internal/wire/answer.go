@@ -4,9 +4,12 @@ package wire
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -18,13 +21,46 @@ const MaxBody = 64 << 20
 // ErrTooLarge is a body of more than MaxBody bytes.
 var ErrTooLarge = fmt.Errorf("body of more than %d MiB", MaxBody>>20)
 
-// ReadBody reads a body of at most MaxBody bytes.
-func ReadBody(r io.Reader) ([]byte, error) {
-	body, err := io.ReadAll(io.LimitReader(r, MaxBody+1))
-	if err == nil && len(body) > MaxBody {
-		return body[:MaxBody], ErrTooLarge
+// mostPromised is how much memory a body gets on its announced length alone,
+// and how much memory is kept for later ones.
+const mostPromised = 4 << 20
+
+// bodies is memory of bodies that nobody needs any more. Large memory is dear:
+// for long answers, having it takes longer than reading into it.
+var bodies = sync.Pool{New: func() any { return new([]byte) }}
+
+// Reuse takes the memory of a body, to which nothing refers any more, for
+// later ones.
+func Reuse(body []byte) {
+	if cap(body) <= mostPromised+1 {
+		bodies.Put(&body)
 	}
-	return body, err
+}
+
+// ReadBody reads a body of at most MaxBody bytes. Its length as announced, -1
+// if it was not, saves growing.
+func ReadBody(r io.Reader, length int64) ([]byte, error) {
+	const unannounced = 1 << 10
+	if length < 0 {
+		length = unannounced
+	}
+	memory, _ := bodies.Get().(*[]byte)
+	body := slices.Grow((*memory)[:0], int(min(length, mostPromised))+1) // one more shows the end
+	r = io.LimitReader(r, MaxBody+1)
+	for {
+		n, err := r.Read(body[len(body):cap(body)])
+		body = body[:len(body)+n]
+		switch {
+		case len(body) > MaxBody:
+			return body[:MaxBody], ErrTooLarge
+		case errors.Is(err, io.EOF):
+			return body, nil
+		case err != nil:
+			return body, err
+		case len(body) == cap(body):
+			body = slices.Grow(body, len(body))
+		}
+	}
 }
 
 // Envelope is what an answer may say about itself beside its data: all that

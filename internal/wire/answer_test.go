@@ -24,7 +24,7 @@ func (e *endless) Read(p []byte) (int, error) {
 func TestReadBody(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"", "{}", strings.Repeat("x", 1<<20)} {
-		body, err := wire.ReadBody(strings.NewReader(text))
+		body, err := wire.ReadBody(strings.NewReader(text), -1)
 		require.NoError(t, err)
 		assert.Equal(t, text, string(body))
 	}
@@ -34,7 +34,7 @@ func TestReadBodyIsBounded(t *testing.T) {
 	t.Parallel()
 	const bound = 64 << 20
 	source := &endless{}
-	body, err := wire.ReadBody(source)
+	body, err := wire.ReadBody(source, -1)
 	require.ErrorIs(t, err, wire.ErrTooLarge)
 	require.EqualError(t, err, "body of more than 64 MiB")
 	assert.Len(t, body, bound)
@@ -44,7 +44,7 @@ func TestReadBodyIsBounded(t *testing.T) {
 func TestReadBodyOfJustTheBound(t *testing.T) {
 	t.Parallel()
 	const bound = 64 << 20
-	body, err := wire.ReadBody(io.LimitReader(&endless{}, bound))
+	body, err := wire.ReadBody(io.LimitReader(&endless{}, bound), -1)
 	require.NoError(t, err)
 	assert.Len(t, body, bound)
 }
@@ -52,9 +52,29 @@ func TestReadBodyOfJustTheBound(t *testing.T) {
 func TestReadBodyKeepsWhatCameBeforeAnError(t *testing.T) {
 	t.Parallel()
 	reset := errors.New("connection reset by peer")
-	body, err := wire.ReadBody(io.MultiReader(strings.NewReader(`{"RequestId":`), iotest.ErrReader(reset)))
+	body, err := wire.ReadBody(io.MultiReader(strings.NewReader(`{"RequestId":`), iotest.ErrReader(reset)), -1)
 	require.ErrorIs(t, err, reset)
 	assert.Equal(t, `{"RequestId":`, string(body))
+}
+
+// The announced length of a body is not relied upon, and a body has nothing of
+// those whose memory it got.
+func TestReadBodyOfAnyLength(t *testing.T) {
+	t.Parallel()
+	for _, length := range []int{0, 1, 1 << 10, 1<<10 + 1, 300_000} {
+		text := strings.Repeat("x", length)
+		for _, announced := range []int64{-1, 0, 1, int64(length) - 1, int64(length), int64(length) + 1, 1 << 62} {
+			for _, source := range []io.Reader{strings.NewReader(text), iotest.DataErrReader(strings.NewReader(text)), iotest.HalfReader(strings.NewReader(text))} {
+				body, err := wire.ReadBody(source, announced)
+				require.NoError(t, err)
+				require.Len(t, body, length)
+				require.Empty(t, strings.Trim(string(body), "x"))
+				require.LessOrEqual(t, cap(body), 9<<20)
+				copy(body, strings.Repeat("y", length))
+				wire.Reuse(body)
+			}
+		}
+	}
 }
 
 func TestReadEnvelopeJSON(t *testing.T) {

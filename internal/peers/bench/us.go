@@ -91,6 +91,9 @@ func (u us) decodeDomains(body []byte) (int, error) {
 
 // decodeUs does what a call does with a body.
 func decodeUs(body []byte, out any) error {
+	if _, ok := wire.DecodeUsual(body, out); ok {
+		return nil
+	}
 	wire.ReadEnvelope(body)
 	return wire.Decode(body, out)
 }
