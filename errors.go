@@ -315,6 +315,34 @@ func isTransient(err error) bool {
 	return retry.Repeat(outcome, action.Read) && !retry.NeedsMending(outcome)
 }
 
+// SeriesError is a [Series] of which a window could not be fetched, which ended
+// the others. What was fetched until then comes with it.
+type SeriesError struct {
+	// Action is the action called.
+	Action string
+
+	// Window is the window that failed, or that was next when the context
+	// ended.
+	Window TimeRange
+
+	// Fetched is how many windows were fetched.
+	Fetched int
+
+	// Windows is how many windows there are.
+	Windows int
+
+	// Err is why: the error of the call, or that of the context.
+	Err error
+}
+
+// Error describes the failure.
+func (e *SeriesError) Error() string {
+	return fmt.Sprintf("alicdn: %s: series: window %v, %d of %d windows fetched: %v", e.Action, e.Window, e.Fetched, e.Windows, e.Err)
+}
+
+// Unwrap returns Err.
+func (e *SeriesError) Unwrap() error { return e.Err }
+
 // IsCode reports whether err is an [*Error] with one of the codes. An error
 // without a code is none of them.
 func IsCode(err error, codes ...types.ErrorCode) bool {

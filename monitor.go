@@ -2,7 +2,14 @@ package alicdn
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"time"
 
+	"github.com/alicdn/alicdn-go/internal/param"
+	"github.com/alicdn/alicdn-go/internal/series"
+	"github.com/alicdn/alicdn-go/internal/window"
+	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -27,6 +34,22 @@ func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeD
 	return invoke[types.DescribeDomainBpsDataResponse](ctx, c, "DescribeDomainBpsData", req, opts)
 }
 
+// DescribeDomainBpsDataSeries returns the bandwidth of domains over any range,
+// in bit/s, as a [Series].
+//
+// StartTime and EndTime are required. Interval 300 makes windows of less than 3
+// days, 3600 of less than 31 and 86400 of 90; left out, it is the finest of
+// which one window holds the range. By the reference data go back 90 days.
+// Today those of 300 go back 93 days and are 15 minutes late, those of 3600 186
+// days and 4 hours, those of 86400 366 days and ready at 04:00 of the next day.
+// A month of 300, for the 95th percentile that is billed, takes 11 calls:
+//
+//	bps := series.Values(func(p types.DomainBpsDataModule) types.Number { return p.Value })
+//	billed := bps.Percentile95()
+func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.DescribeDomainBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainBpsDataModule], error) {
+	return pointSeries[types.DomainBpsDataModule](ctx, "DescribeDomainBpsData", c.DescribeDomainBpsData, req, opts, callOpts)
+}
+
 // DescribeDomainTrafficData returns the traffic of domains over time, in
 // bytes.
 //
@@ -47,6 +70,15 @@ func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeD
 // Reference: section 5.28.
 func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainTrafficDataResponse](ctx, c, "DescribeDomainTrafficData", req, opts)
+}
+
+// DescribeDomainTrafficDataSeries returns the traffic of domains over any
+// range, in bytes, as a [Series].
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainTrafficDataSeries(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainTrafficDataModule], error) {
+	return pointSeries[types.DomainTrafficDataModule](ctx, "DescribeDomainTrafficData", c.DescribeDomainTrafficData, req, opts, callOpts)
 }
 
 // DescribeDomainQpsData returns how many requests domains got over time, a
@@ -71,6 +103,15 @@ func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeD
 	return invoke[types.DescribeDomainQpsDataResponse](ctx, c, "DescribeDomainQpsData", req, opts)
 }
 
+// DescribeDomainQpsDataSeries returns how many requests domains got over any
+// range, a second and in all, as a [Series].
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.DescribeDomainQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainQpsDataModule], error) {
+	return pointSeries[types.DomainQpsDataModule](ctx, "DescribeDomainQpsData", c.DescribeDomainQpsData, req, opts, callOpts)
+}
+
 // DescribeDomainHitRateData returns the share of bytes that domains served
 // from the cache over time, in percent.
 //
@@ -92,6 +133,16 @@ func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.Descr
 	return invoke[types.DescribeDomainHitRateDataResponse](ctx, c, "DescribeDomainHitRateData", req, opts)
 }
 
+// DescribeDomainHitRateDataSeries returns the share of bytes that domains
+// served from the cache over any range, in percent, as a [Series]. The mean of
+// such shares is not the share of the whole range: weigh them by the traffic.
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainHitRateDataSeries(ctx context.Context, req *types.DescribeDomainHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHitRateDataModule], error) {
+	return pointSeries[types.DomainHitRateDataModule](ctx, "DescribeDomainHitRateData", c.DescribeDomainHitRateData, req, opts, callOpts)
+}
+
 // DescribeDomainReqHitRateData returns the share of requests that domains
 // served from the cache over time, in percent.
 //
@@ -111,6 +162,16 @@ func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.Descr
 // Reference: section 5.26.
 func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainReqHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainReqHitRateDataResponse](ctx, c, "DescribeDomainReqHitRateData", req, opts)
+}
+
+// DescribeDomainReqHitRateDataSeries returns the share of requests that domains
+// served from the cache over any range, in percent, as a [Series]. The mean of
+// such shares is not the share of the whole range: weigh them by the requests.
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainReqHitRateDataModule], error) {
+	return pointSeries[types.DomainReqHitRateDataModule](ctx, "DescribeDomainReqHitRateData", c.DescribeDomainReqHitRateData, req, opts, callOpts)
 }
 
 // DescribeDomainHttpCodeData returns with which HTTP status codes domains
@@ -135,6 +196,15 @@ func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.Desc
 	return invoke[types.DescribeDomainHttpCodeDataResponse](ctx, c, "DescribeDomainHttpCodeData", req, opts)
 }
 
+// DescribeDomainHttpCodeDataSeries returns with which HTTP status codes domains
+// answered over any range, as a [Series].
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHttpCodeUsageData], error) {
+	return pointSeries[types.DomainHttpCodeUsageData](ctx, "DescribeDomainHttpCodeData", c.DescribeDomainHttpCodeData, req, opts, callOpts)
+}
+
 // DescribeDomainSrcBpsData returns the back-to-origin bandwidth of domains
 // over time, in bit/s.
 //
@@ -155,6 +225,15 @@ func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.Desc
 // Reference: section 5.20.
 func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainSrcBpsDataResponse, error) {
 	return invoke[types.DescribeDomainSrcBpsDataResponse](ctx, c, "DescribeDomainSrcBpsData", req, opts)
+}
+
+// DescribeDomainSrcBpsDataSeries returns the back-to-origin bandwidth of
+// domains over any range, in bit/s, as a [Series].
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcBpsDataModule], error) {
+	return pointSeries[types.DomainSrcBpsDataModule](ctx, "DescribeDomainSrcBpsData", c.DescribeDomainSrcBpsData, req, opts, callOpts)
 }
 
 // DescribeDomainSrcTrafficData returns the back-to-origin traffic of domains
@@ -179,6 +258,16 @@ func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.De
 	return invoke[types.DescribeDomainSrcTrafficDataResponse](ctx, c, "DescribeDomainSrcTrafficData", req, opts)
 }
 
+// DescribeDomainSrcTrafficDataSeries returns the back-to-origin traffic of
+// domains over any range as a [Series]: in bytes today, in bits by the
+// reference.
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcTrafficDataModule], error) {
+	return pointSeries[types.DomainSrcTrafficDataModule](ctx, "DescribeDomainSrcTrafficData", c.DescribeDomainSrcTrafficData, req, opts, callOpts)
+}
+
 // DescribeDomainSrcHttpCodeData returns with which HTTP status codes the
 // origin of domains answered over time, as shares in percent.
 //
@@ -201,6 +290,15 @@ func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.D
 	return invoke[types.DescribeDomainSrcHttpCodeDataResponse](ctx, c, "DescribeDomainSrcHttpCodeData", req, opts)
 }
 
+// DescribeDomainSrcHttpCodeDataSeries returns with which HTTP status codes the
+// origin of domains answered over any range, as a [Series].
+//
+// Interval, the windows and how far back the data go are as in
+// [Client.DescribeDomainBpsDataSeries].
+func (c *Client) DescribeDomainSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcHttpCodeUsageData], error) {
+	return pointSeries[types.DomainSrcHttpCodeUsageData](ctx, "DescribeDomainSrcHttpCodeData", c.DescribeDomainSrcHttpCodeData, req, opts, callOpts)
+}
+
 // DescribeDomainAverageResponseTime returns the mean response time of domains
 // over time. The reference does not name its unit. The vendor has given up
 // this statistic: data may be missing or wrong.
@@ -219,6 +317,15 @@ func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.D
 // Reference: section 5.4.
 func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts ...CallOption) (*types.DescribeDomainAverageResponseTimeResponse, error) {
 	return invoke[types.DescribeDomainAverageResponseTimeResponse](ctx, c, "DescribeDomainAverageResponseTime", req, opts)
+}
+
+// DescribeDomainAverageResponseTimeSeries returns the mean response time of
+// domains over any range, in the service's unnamed unit, as a [Series].
+//
+// Interval and the windows are as in [Client.DescribeDomainBpsDataSeries];
+// TimeMerge has no place in a series. Data of the last 90 days is kept.
+func (c *Client) DescribeDomainAverageResponseTimeSeries(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainAverageResponseTimeDataModule], error) {
+	return pointSeries[types.DomainAverageResponseTimeDataModule](ctx, "DescribeDomainAverageResponseTime", c.DescribeDomainAverageResponseTime, req, opts, callOpts)
 }
 
 // DescribeDomainBpsDataByTimeStamp returns the bandwidth of a domain at one
@@ -257,6 +364,16 @@ func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.Descr
 	return invoke[types.DescribeDomainsUsageByDayResponse](ctx, c, "DescribeDomainsUsageByDay", req, opts)
 }
 
+// DescribeDomainsUsageByDaySeries returns the usage of a domain, or of all, day
+// by day over any range, as a [Series]: without the figures of the range as a
+// whole, which calls for parts of it do not add up to.
+//
+// The windows are of 90 days, which is also how far back the data go. The
+// service writes days without a zone; they are read and cut as days of UTC.
+func (c *Client) DescribeDomainsUsageByDaySeries(ctx context.Context, req *types.DescribeDomainsUsageByDayRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.UsageByDay], error) {
+	return pointSeries[types.UsageByDay](ctx, "DescribeDomainsUsageByDay", c.DescribeDomainsUsageByDay, req, opts, callOpts)
+}
+
 // DescribeTopDomainsByFlow returns the domains of the account ranked by
 // traffic, 20 of them by default and 100 at most. The vendor has given up this
 // statistic: data may be missing or wrong.
@@ -293,6 +410,16 @@ func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.Descri
 // Reference: section 5.9.
 func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts ...CallOption) (*types.DescribeRangeDataByLocateAndIspServiceResponse, error) {
 	return invoke[types.DescribeRangeDataByLocateAndIspServiceResponse](ctx, c, "DescribeRangeDataByLocateAndIspService", req, opts)
+}
+
+// DescribeRangeDataByLocateAndIspServiceSeries returns the bandwidth, page
+// views, hit rate, status codes and response time of a domain by region and ISP
+// over any range, as a [Series]: a point for each 5 minutes, region and ISP.
+//
+// The windows are of 1 hour. Intervals of which the service has nothing at all
+// are gaps; a region and ISP without figures has a point that is not set.
+func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RangePoint], error) {
+	return pointSeries[types.RangePoint](ctx, "DescribeRangeDataByLocateAndIspService", c.DescribeRangeDataByLocateAndIspService, req, opts, callOpts)
 }
 
 // DescribeCdnRegionAndIsp returns the regions and ISPs that the monitoring
@@ -342,6 +469,16 @@ func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.D
 	return invoke[types.DescribeDomainRealTimeBpsDataResponse](ctx, c, "DescribeDomainRealTimeBpsData", req, opts)
 }
 
+// DescribeDomainRealTimeBpsDataSeries returns the bandwidth of domains minute
+// by minute over any range, in bit/s, as a [Series].
+//
+// StartTime and EndTime are required. The windows are of 1 hour, the longest
+// span that has a point a minute today. Such data go back 7 days and are 5
+// minutes late; beyond that [Client.DescribeDomainBpsDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.BpsModel], error) {
+	return pointSeries[types.BpsModel](ctx, "DescribeDomainRealTimeBpsData", c.DescribeDomainRealTimeBpsData, req, opts, callOpts)
+}
+
 // DescribeDomainRealTimeSrcBpsData returns the back-to-origin bandwidth of
 // domains minute by minute.
 //
@@ -361,6 +498,16 @@ func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.D
 // Reference: section 5.11.
 func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcBpsDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeSrcBpsDataResponse](ctx, c, "DescribeDomainRealTimeSrcBpsData", req, opts)
+}
+
+// DescribeDomainRealTimeSrcBpsDataSeries returns the back-to-origin bandwidth
+// of domains minute by minute over any range, as a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainSrcBpsDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcBpsDataModule], error) {
+	return pointSeries[types.DomainRealTimeSrcBpsDataModule](ctx, "DescribeDomainRealTimeSrcBpsData", c.DescribeDomainRealTimeSrcBpsData, req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcHttpCodeData returns minute by minute with which
@@ -385,6 +532,16 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req 
 	return invoke[types.DescribeDomainRealTimeSrcHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, opts)
 }
 
+// DescribeDomainRealTimeSrcHttpCodeDataSeries returns minute by minute with
+// which HTTP status codes the origin answered over any range, as a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainSrcHttpCodeDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcHttpCodeUsageData], error) {
+	return pointSeries[types.DomainRealTimeSrcHttpCodeUsageData](ctx, "DescribeDomainRealTimeSrcHttpCodeData", c.DescribeDomainRealTimeSrcHttpCodeData, req, opts, callOpts)
+}
+
 // DescribeDomainRealTimeSrcTrafficData returns the back-to-origin traffic of
 // domains minute by minute, in bits as the reference says.
 //
@@ -405,6 +562,17 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req 
 // Reference: section 5.13.
 func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeSrcTrafficDataResponse](ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, opts)
+}
+
+// DescribeDomainRealTimeSrcTrafficDataSeries returns the back-to-origin traffic
+// of domains minute by minute over any range, in bits as the reference says, as
+// a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainSrcTrafficDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcTrafficDataModule], error) {
+	return pointSeries[types.DomainRealTimeSrcTrafficDataModule](ctx, "DescribeDomainRealTimeSrcTrafficData", c.DescribeDomainRealTimeSrcTrafficData, req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeByteHitRateData returns the byte hit rate of domains
@@ -429,6 +597,17 @@ func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req 
 	return invoke[types.DescribeDomainRealTimeByteHitRateDataResponse](ctx, c, "DescribeDomainRealTimeByteHitRateData", req, opts)
 }
 
+// DescribeDomainRealTimeByteHitRateDataSeries returns the byte hit rate of
+// domains minute by minute over any range, from 0 to 1 and not in percent, as a
+// [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainHitRateDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeByteHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeByteHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ByteHitRateModel], error) {
+	return pointSeries[types.ByteHitRateModel](ctx, "DescribeDomainRealTimeByteHitRateData", c.DescribeDomainRealTimeByteHitRateData, req, opts, callOpts)
+}
+
 // DescribeDomainRealTimeQpsData returns the requests a second of domains
 // minute by minute.
 //
@@ -450,6 +629,16 @@ func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.D
 	return invoke[types.DescribeDomainRealTimeQpsDataResponse](ctx, c, "DescribeDomainRealTimeQpsData", req, opts)
 }
 
+// DescribeDomainRealTimeQpsDataSeries returns the requests a second of domains
+// minute by minute over any range, as a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainQpsDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeQpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.QpsModel], error) {
+	return pointSeries[types.QpsModel](ctx, "DescribeDomainRealTimeQpsData", c.DescribeDomainRealTimeQpsData, req, opts, callOpts)
+}
+
 // DescribeDomainRealTimeHttpCodeData returns minute by minute with which HTTP
 // status codes clients were answered, as shares in percent.
 //
@@ -469,6 +658,16 @@ func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.D
 // Reference: section 5.16.
 func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeHttpCodeDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeHttpCodeData", req, opts)
+}
+
+// DescribeDomainRealTimeHttpCodeDataSeries returns minute by minute with which
+// HTTP status codes clients were answered over any range, as a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainHttpCodeDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeHttpCodeUsageData], error) {
+	return pointSeries[types.DomainRealTimeHttpCodeUsageData](ctx, "DescribeDomainRealTimeHttpCodeData", c.DescribeDomainRealTimeHttpCodeData, req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeTrafficData returns the traffic of domains minute by
@@ -493,6 +692,16 @@ func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *typ
 	return invoke[types.DescribeDomainRealTimeTrafficDataResponse](ctx, c, "DescribeDomainRealTimeTrafficData", req, opts)
 }
 
+// DescribeDomainRealTimeTrafficDataSeries returns the traffic of domains minute
+// by minute over any range, in bytes, as a [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainTrafficDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeTrafficDataModule], error) {
+	return pointSeries[types.DomainRealTimeTrafficDataModule](ctx, "DescribeDomainRealTimeTrafficData", c.DescribeDomainRealTimeTrafficData, req, opts, callOpts)
+}
+
 // DescribeDomainRealTimeReqHitRateData returns the request hit rate of domains
 // minute by minute, from 0 to 1 and not in percent.
 //
@@ -512,6 +721,17 @@ func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *typ
 // Reference: section 5.18.
 func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeReqHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeReqHitRateDataResponse](ctx, c, "DescribeDomainRealTimeReqHitRateData", req, opts)
+}
+
+// DescribeDomainRealTimeReqHitRateDataSeries returns the request hit rate of
+// domains minute by minute over any range, from 0 to 1 and not in percent, as a
+// [Series].
+//
+// The windows and how far back the data go are as in
+// [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
+// [Client.DescribeDomainReqHitRateDataSeries] has 5 minutes.
+func (c *Client) DescribeDomainRealTimeReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ReqHitRateModel], error) {
+	return pointSeries[types.ReqHitRateModel](ctx, "DescribeDomainRealTimeReqHitRateData", c.DescribeDomainRealTimeReqHitRateData, req, opts, callOpts)
 }
 
 // DescribeDomainTopReferVisit returns the most frequent referrers of domains,
@@ -576,6 +796,16 @@ func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *
 	return invoke[types.DescribeDomainFileSizeProportionDataResponse](ctx, c, "DescribeDomainFileSizeProportionData", req, opts)
 }
 
+// DescribeDomainFileSizeProportionDataSeries returns hour by hour how the files
+// that a domain served spread over classes of size, as shares in percent over
+// any range, as a [Series].
+//
+// The windows are of a day, so that the service answers with hours. Data go
+// back 90 days.
+func (c *Client) DescribeDomainFileSizeProportionDataSeries(ctx context.Context, req *types.DescribeDomainFileSizeProportionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainFileSizeProportionUsageData], error) {
+	return pointSeries[types.DomainFileSizeProportionUsageData](ctx, "DescribeDomainFileSizeProportionData", c.DescribeDomainFileSizeProportionData, req, opts, callOpts)
+}
+
 // DescribeDomainISPData returns how the users of a domain, or of all domains,
 // spread over ISPs, with bandwidth, traffic and response times. Its
 // granularity is a day.
@@ -596,6 +826,17 @@ func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *
 // Reference: section 5.7.
 func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts ...CallOption) (*types.DescribeDomainISPDataResponse, error) {
 	return invoke[types.DescribeDomainISPDataResponse](ctx, c, "DescribeDomainISPData", req, opts)
+}
+
+// DescribeDomainISPDataSeries returns day by day how the users of a domain, or
+// of all domains, spread over ISPs over any range, as a [Series].
+//
+// The windows are days, counted from StartTime: begin at a midnight, and give
+// both times by [types.UTC] or both by [types.Beijing] as you would to
+// [Client.DescribeDomainISPData]. TimeStamp is the start of the day. A day
+// takes a call. Data go back 90 days.
+func (c *Client) DescribeDomainISPDataSeries(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ISPShares], error) {
+	return shareSeries(ctx, "DescribeDomainISPData", c.DescribeDomainISPData, ispShares, req, opts, callOpts)
 }
 
 // DescribeDomainRegionData returns how the users of a domain, or of all
@@ -619,6 +860,17 @@ func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.Descri
 	return invoke[types.DescribeDomainRegionDataResponse](ctx, c, "DescribeDomainRegionData", req, opts)
 }
 
+// DescribeDomainRegionDataSeries returns day by day how the users of a domain,
+// or of all domains, spread over regions over any range, as a [Series].
+//
+// The windows are days, counted from StartTime: begin at a midnight, and give
+// both times by [types.UTC] or both by [types.Beijing] as you would to
+// [Client.DescribeDomainRegionData]. TimeStamp is the start of the day. A day
+// takes a call. Data go back 90 days.
+func (c *Client) DescribeDomainRegionDataSeries(ctx context.Context, req *types.DescribeDomainRegionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RegionShares], error) {
+	return shareSeries(ctx, "DescribeDomainRegionData", c.DescribeDomainRegionData, regionShares, req, opts, callOpts)
+}
+
 // DescribeDomainUvData returns the unique visitors of a domain hour by hour.
 //
 // Give StartTime and EndTime both or neither; without them it covers the last
@@ -635,6 +887,15 @@ func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.Descri
 // Reference: section 5.31.
 func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts ...CallOption) (*types.DescribeDomainUvDataResponse, error) {
 	return invoke[types.DescribeDomainUvDataResponse](ctx, c, "DescribeDomainUvData", req, opts)
+}
+
+// DescribeDomainUvDataSeries returns the unique visitors of a domain hour by
+// hour over any range, as a [Series]. They do not add up: whoever comes back in
+// another hour counts again.
+//
+// The windows are of 90 days, which is also how far back the data go.
+func (c *Client) DescribeDomainUvDataSeries(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUvUsageData], error) {
+	return pointSeries[types.DomainUvUsageData](ctx, "DescribeDomainUvData", c.DescribeDomainUvData, req, opts, callOpts)
 }
 
 // DescribeDomainPvData returns the page views of a domain by the hour or by
@@ -654,4 +915,371 @@ func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDo
 // Reference: section 5.32.
 func (c *Client) DescribeDomainPvData(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts ...CallOption) (*types.DescribeDomainPvDataResponse, error) {
 	return invoke[types.DescribeDomainPvDataResponse](ctx, c, "DescribeDomainPvData", req, opts)
+}
+
+// DescribeDomainPvDataSeries returns the page views of a domain hour by hour
+// over any range, as a [Series].
+//
+// The windows are of a day, so that the service answers with hours. Data go
+// back 90 days.
+func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainPvUsageData], error) {
+	return pointSeries[types.DomainPvUsageData](ctx, "DescribeDomainPvData", c.DescribeDomainPvData, req, opts, callOpts)
+}
+
+// Series is what a method whose name ends in Series returns: the points of an
+// interval action over any range, put together from as many calls as its spans
+// ask for.
+//
+// The range of the request is widened to whole intervals in UTC, as the service
+// does it, and is half-open: a point belongs to it if its TimeStamp is not
+// before StartTime and before EndTime. It is cut into windows that a single
+// call answers at the wanted granularity, and each point is taken from the one
+// window that its TimeStamp lies in; the service, which now and then adds the
+// point at EndTime, makes no duplicate. Units are those of the action.
+//
+// Points that the service has not are left out and not made up: [Series.Gaps]
+// tells them. Of what is older than an action keeps, or not ready yet, the
+// service refuses a call or has no points; the method of the action says how far
+// back and how late that is.
+//
+// An error about the request is a [*ParamError], before anything is sent, and
+// comes without a series. When a window fails, repeats included, or ctx ends,
+// those under way are canceled and no further one is begun. Then there are both
+// a [*SeriesError] that names the window and a series of what was fetched;
+// Missing says what to ask for again.
+type Series[T any] struct {
+	// Points are the points in the order of time. Where an action has several
+	// of one time, such as one for each region, they keep its order.
+	Points []T
+
+	// Interval is the time from one point to the next.
+	Interval time.Duration
+
+	// StartTime is the start of the series, in UTC and at a whole Interval.
+	StartTime time.Time
+
+	// EndTime is the end of the series, in UTC and at a whole Interval. It is
+	// not part of it.
+	EndTime time.Time
+
+	// Windows is in how many calls the series was asked for.
+	Windows int
+
+	// Missing are the ranges of the windows that were not fetched, in the order
+	// of time; none unless there was an error.
+	Missing []TimeRange
+
+	at func(*T) time.Time
+}
+
+// TimeRange is the time from StartTime, inclusive, to EndTime, exclusive.
+type TimeRange struct{ StartTime, EndTime time.Time }
+
+// String writes the range in UTC.
+func (r TimeRange) String() string {
+	return r.StartTime.UTC().Format(time.RFC3339) + " to " + r.EndTime.UTC().Format(time.RFC3339)
+}
+
+// Gaps returns the ranges that have no points, in the order of time: those that
+// the service left out, and those that were not fetched.
+func (s *Series[T]) Gaps() []TimeRange {
+	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, s.Points, s.at))
+}
+
+// Values returns the values of one field over time, for sums, peaks and
+// percentiles:
+//
+//	peak := s.Values(func(p types.DomainBpsDataModule) types.Number { return p.Value }).Peak()
+//
+// A value that the service left out or left empty is not among them.
+func (s *Series[T]) Values(field func(point T) types.Number) types.Values {
+	values := make(types.Values, 0, len(s.Points))
+	for i := range s.Points {
+		if n := field(s.Points[i]); n.IsSet() {
+			values = append(values, types.Value{Time: s.at(&s.Points[i]), Number: n})
+		}
+	}
+	return values
+}
+
+func (s *Series[T]) times() []time.Time {
+	times := make([]time.Time, len(s.Points))
+	for i := range s.Points {
+		times[i] = s.at(&s.Points[i])
+	}
+	return times
+}
+
+// SeriesOptions says how a [Series] is fetched.
+type SeriesOptions struct {
+	// Workers is how many windows are fetched at once; the default is 4. The
+	// limiter of the client holds their calls to the rate of the action.
+	Workers int
+
+	// Progress is called after each window that was fetched, by one goroutine
+	// at a time, with how many there are now and how many there will be.
+	Progress func(done, windows int)
+}
+
+// method is the method of a [Client] for an action.
+type method[Req, Resp any] func(ctx context.Context, req *Req, opts ...CallOption) (*Resp, error)
+
+// pointSeries is what the methods for a Series do where answers have a list of
+// points.
+func pointSeries[T, Req, Resp any](ctx context.Context, action string, call method[Req, Resp], req *Req, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
+	at := series.TimeStamp[T]()
+	return newSeries(ctx, action, req, opts, callOpts, func(ctx context.Context, part *Req, step time.Duration) ([]T, error) {
+		resp, err := call(ctx, part, callOpts...)
+		if err != nil {
+			return nil, err
+		}
+		points := series.Points[T](resp)
+		return points, checkStep(step, series.DataInterval(resp), points, at)
+	})
+}
+
+// shareSeries is what the methods for a Series do where an answer has the shares
+// of its whole span, which read turns into a point; a span without shares has none.
+func shareSeries[T, Req, Resp any](ctx context.Context, action string, call method[Req, Resp], read func(types.Time, *Resp) []T, req *Req, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
+	return newSeries(ctx, action, req, opts, callOpts, func(ctx context.Context, part *Req, _ time.Duration) ([]T, error) {
+		resp, err := call(ctx, part, callOpts...)
+		if err != nil {
+			return nil, err
+		}
+		start, _ := series.Span(part)
+		return read(start, resp), nil
+	})
+}
+
+func ispShares(at types.Time, resp *types.DescribeDomainISPDataResponse) []types.ISPShares {
+	shares := resp.Value
+	for _, nested := range resp.ISPDataInterval {
+		shares = append(shares, nested.Value...)
+	}
+	if len(shares) == 0 {
+		return nil
+	}
+	return []types.ISPShares{{TimeStamp: at, Value: shares}}
+}
+
+func regionShares(at types.Time, resp *types.DescribeDomainRegionDataResponse) []types.RegionShares {
+	shares := resp.Value
+	for _, nested := range resp.RegionDataInterval {
+		shares = append(shares, nested.Value...)
+	}
+	if len(shares) == 0 {
+		return nil
+	}
+	return []types.RegionShares{{TimeStamp: at, Value: shares}}
+}
+
+// checkStep refuses points at another distance than asked for: a service that
+// does not accept an Interval uses another one without a word. What an answer
+// says of the distance is not to be relied upon, and so it is enough if either
+// that or the points agree.
+func checkStep[T any](step, said time.Duration, points []T, at func(*T) time.Time) error {
+	if found := series.Step(points, at); found != 0 && found != step && said != step {
+		return fmt.Errorf("the service answered with points every %v, not every %v", found, step)
+	}
+	return nil
+}
+
+// newSeries fetches a series from what fetch has of each window.
+func newSeries[T, Req any](ctx context.Context, action string, req *Req, opts SeriesOptions, callOpts []CallOption, fetch func(ctx context.Context, part *Req, step time.Duration) ([]T, error)) (*Series[T], error) {
+	if req == nil {
+		req = new(Req)
+	}
+	grain, windows, err := seriesWindows(action, req, callOpts)
+	if err != nil {
+		return nil, err
+	}
+	progress := func(done int) {
+		if opts.Progress != nil {
+			opts.Progress(done, len(windows))
+		}
+	}
+	got := series.Fetch(ctx, windows, atOnce(opts.Workers), func(ctx context.Context, w window.Range) ([]T, error) {
+		return fetch(ctx, series.In(req, w, grain.Step), grain.Step)
+	}, progress)
+	at := series.TimeStamp[T]()
+	s := &Series[T]{
+		Points:    series.Merge(windows, got.Points, at),
+		Interval:  grain.Step,
+		StartTime: windows[0].From,
+		EndTime:   windows[len(windows)-1].To,
+		Windows:   len(windows),
+		at:        at,
+	}
+	if got.Err == nil {
+		return s, nil
+	}
+	var missing []window.Range
+	for i, w := range windows {
+		if !got.Done[i] {
+			missing = append(missing, w)
+		}
+	}
+	s.Missing = timeRanges(window.Join(missing))
+	failed := windows[got.Failed]
+	return s, &SeriesError{
+		Action: action, Window: TimeRange{failed.From, failed.To},
+		Fetched: len(windows) - len(missing), Windows: len(windows), Err: got.Err,
+	}
+}
+
+// atOnce returns how many things are done at once if so many are asked for.
+func atOnce(workers int) int {
+	const usual = 4
+	if workers <= 0 {
+		return usual
+	}
+	return workers
+}
+
+// seriesWindows cuts the range of a request, after it has checked all of the
+// request.
+func seriesWindows[Req any](action string, req *Req, callOpts []CallOption) (window.Grain, []window.Range, error) {
+	var none window.Grain
+	plan, _ := window.Of(action)
+	start, end := series.Span(req)
+	step, isNumber := series.Interval(req)
+	grain, isOffered := plan.Grain(step, window.Range{From: start.Time, To: end.Time})
+	var wrong param.Errors
+	if start.IsZero() {
+		wrong = append(wrong, &param.Error{Param: "StartTime", Rule: "is required"})
+	}
+	switch {
+	case end.IsZero():
+		wrong = append(wrong, &param.Error{Param: "EndTime", Rule: "is required"})
+	case !end.After(start.Time):
+		wrong = append(wrong, &param.Error{Param: "EndTime", Rule: "is not later than StartTime"})
+	}
+	if !isNumber || !isOffered {
+		wrong = append(wrong, &param.Error{Param: "Interval", Rule: "is none of " + plan.Steps()})
+	}
+	if series.LeavesInterval(req) {
+		wrong = append(wrong, &param.Error{Param: "TimeMerge", Rule: "has no place in a series; give Interval or leave both out"})
+	}
+	if wrong != nil {
+		return none, nil, paramErrors(action, wrong)
+	}
+	windows := plan.Split(window.Range{From: start.Time, To: end.Time}, grain)
+	if _, err := param.Encode(series.In(req, windows[0], grain.Step)); err != nil {
+		return none, nil, paramErrors(action, err)
+	}
+	return grain, windows, checkShared(action, callOpts)
+}
+
+// checkShared refuses call options that cannot be shared by calls at once.
+func checkShared(action string, opts []CallOption) error {
+	shared := &call{action: action}
+	for _, opt := range opts {
+		if opt == nil {
+			return fmt.Errorf("alicdn: %s: an option is nil", action)
+		}
+		if err := opt(shared); err != nil {
+			return err
+		}
+	}
+	if shared.raw != nil {
+		return fmt.Errorf("alicdn: %s: WithRawResponse is for one call; a series makes many", action)
+	}
+	return nil
+}
+
+func timeRanges(windows []window.Range) []TimeRange {
+	var ranges []TimeRange
+	for _, w := range windows {
+		ranges = append(ranges, TimeRange{w.From, w.To})
+	}
+	return ranges
+}
+
+// CompareSeries fetches one series a domain, several at once, and puts them
+// side by side in time. Fetch has the series of one domain:
+//
+//	c, err := alicdn.CompareSeries(ctx, domainNames, func(ctx context.Context, domainName string) (*alicdn.Series[types.DomainBpsDataModule], error) {
+//		return client.DescribeDomainBpsDataSeries(ctx, &types.DescribeDomainBpsDataRequest{
+//			DomainName: []string{domainName}, StartTime: start, EndTime: end, Interval: types.Interval300,
+//		}, alicdn.SeriesOptions{})
+//	}, alicdn.CompareOptions{})
+//
+// A domain that fails does not stop the others. The comparison is there even if
+// there is an error, which joins those of the domains, each naming its own; when
+// ctx ends, the domains that were not begun have ctx.Err().
+func CompareSeries[T any](ctx context.Context, domainNames []string, fetch func(ctx context.Context, domainName string) (*Series[T], error), opts CompareOptions) (*Comparison[T], error) {
+	c := &Comparison[T]{Domains: make([]ComparedSeries[T], len(domainNames))}
+	for i, name := range domainNames {
+		c.Domains[i].DomainName = name
+	}
+	ended := workers.Each(ctx, atOnce(opts.Workers), series.Indices(len(domainNames)), func(ctx context.Context, i int) error {
+		d := &c.Domains[i]
+		d.Series, d.Err = fetch(ctx, d.DomainName)
+		return nil
+	})
+	errs := make([]error, len(domainNames))
+	for i := range c.Domains {
+		d := &c.Domains[i]
+		if d.Err == nil && d.Series == nil {
+			d.Err = ended // it was not begun
+		}
+		if d.Err != nil {
+			errs[i] = fmt.Errorf("%s: %w", d.DomainName, d.Err)
+		}
+	}
+	c.align()
+	return c, errors.Join(errs...)
+}
+
+// CompareOptions says how [CompareSeries] fetches.
+type CompareOptions struct {
+	// Workers is how many domains are fetched at once; the default is 4. Each
+	// of them may fetch several windows at once, see [SeriesOptions].
+	Workers int
+}
+
+// Comparison is the series of several domains side by side in time.
+type Comparison[T any] struct {
+	// Times are the times at which any of the domains has a point, in order.
+	Times []time.Time
+
+	// Domains are the domains in the order in which they were asked for.
+	Domains []ComparedSeries[T]
+}
+
+// ComparedSeries is one domain of a [Comparison].
+type ComparedSeries[T any] struct {
+	// DomainName is the domain.
+	DomainName string
+
+	// Points has the domain's point at each of the comparison's Times, nil
+	// where it has none. Of several at one time it is the first.
+	Points []*T
+
+	// Series is the domain's series: what was fetched of it if Err is set, and
+	// nil if that is nothing.
+	Series *Series[T]
+
+	// Err is why the series is not whole; nil if it is.
+	Err error
+}
+
+// align gives the domains a common axis of time.
+func (c *Comparison[T]) align() {
+	times := make([][]time.Time, len(c.Domains))
+	for i, d := range c.Domains {
+		if d.Series != nil {
+			times[i] = d.Series.times()
+		}
+	}
+	c.Times = series.Union(times)
+	for i := range c.Domains {
+		d := &c.Domains[i]
+		d.Points = make([]*T, len(c.Times))
+		for n, at := range series.Align(c.Times, times[i]) {
+			if at >= 0 {
+				d.Points[n] = &d.Series.Points[at]
+			}
+		}
+	}
 }

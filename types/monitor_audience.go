@@ -247,6 +247,15 @@ type DomainISPUsageData struct {
 	Value List[ISPProportionData] `json:"Value"`
 }
 
+// ISPShares has the shares of the ISPs on one day of a series.
+type ISPShares struct {
+	// TimeStamp is the start of the day.
+	TimeStamp Time `json:"TimeStamp"`
+
+	// Value has the share of each ISP.
+	Value List[ISPProportionData] `json:"Value"`
+}
+
 // ISPProportionData is what the users of an ISP had.
 type ISPProportionData struct {
 	// ISP is the name of the ISP, in Chinese by the reference.
@@ -348,6 +357,15 @@ type DescribeDomainRegionDataResponse struct {
 
 // DomainRegionUsageData has the shares of the regions of an interval.
 type DomainRegionUsageData struct {
+	// Value has the share of each region.
+	Value List[RegionProportionData] `json:"Value"`
+}
+
+// RegionShares has the shares of the regions on one day of a series.
+type RegionShares struct {
+	// TimeStamp is the start of the day.
+	TimeStamp Time `json:"TimeStamp"`
+
 	// Value has the share of each region.
 	Value List[RegionProportionData] `json:"Value"`
 }

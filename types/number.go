@@ -105,10 +105,14 @@ func (n *Number) UnmarshalJSON(value []byte) error {
 	if err != nil {
 		return fmt.Errorf("text of %d bytes is not a number of 64 bits", len(text))
 	}
-	*n = Number{bits: math.Float64bits(f), kind: numberFloat}
+	*n = floatNumber(f)
 	return nil
 }
 
 func intNumber(i int64) Number {
 	return Number{bits: uint64(i), kind: numberInt} //nolint:gosec // kept as bits
+}
+
+func floatNumber(f float64) Number {
+	return Number{bits: math.Float64bits(f), kind: numberFloat}
 }

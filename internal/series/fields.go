@@ -1,0 +1,102 @@
+package series
+
+import (
+	"reflect"
+	"strconv"
+	"time"
+
+	"github.com/alicdn/alicdn-go/internal/window"
+	"github.com/alicdn/alicdn-go/types"
+)
+
+// The names that the API has for the same thing in every interval action are
+// field names too, which is how these functions find them.
+
+// field returns a pointer to the field of that name, nil if v has no such one.
+func field[F any](v reflect.Value, name string) *F {
+	f := v.FieldByName(name)
+	if !f.IsValid() {
+		return nil
+	}
+	p, _ := reflect.TypeAssert[*F](f.Addr())
+	return p
+}
+
+// Span returns StartTime and EndTime of a request.
+func Span[Req any](req *Req) (start, end types.Time) {
+	v := reflect.ValueOf(req).Elem()
+	return *field[types.Time](v, "StartTime"), *field[types.Time](v, "EndTime")
+}
+
+// Interval returns the Interval of a request, 0 for none. It is not ok if it is
+// no number of seconds.
+func Interval[Req any](req *Req) (step time.Duration, ok bool) {
+	interval := field[types.Interval](reflect.ValueOf(req).Elem(), "Interval")
+	if interval == nil || *interval == "" {
+		return 0, true
+	}
+	seconds, err := strconv.ParseUint(string(*interval), 10, 31)
+	return time.Duration(seconds) * time.Second, err == nil && seconds > 0
+}
+
+// LeavesInterval reports whether a request leaves the choice of the interval to
+// the service.
+func LeavesInterval[Req any](req *Req) bool {
+	merge := field[bool](reflect.ValueOf(req).Elem(), "TimeMerge")
+	return merge != nil && *merge
+}
+
+// In returns the request for one window, with points a step apart. Its times
+// are written in the zone that those of req are.
+func In[Req any](req *Req, w window.Range, step time.Duration) *Req {
+	part := *req
+	v := reflect.ValueOf(&part).Elem()
+	field[types.Time](v, "StartTime").Time = w.From
+	field[types.Time](v, "EndTime").Time = w.To
+	if interval := field[types.Interval](v, "Interval"); interval != nil {
+		*interval = types.Interval(strconv.Itoa(int(step / time.Second)))
+	}
+	return &part
+}
+
+// Points returns the list of T in an answer, or in a part of it.
+func Points[T, Resp any](resp *Resp) []T {
+	list := find(reflect.ValueOf(resp).Elem(), reflect.TypeFor[[]T]())
+	points, _ := reflect.TypeAssert[[]T](list)
+	return points
+}
+
+// find returns the first field that is of the type, if by conversion.
+func find(v reflect.Value, list reflect.Type) reflect.Value {
+	for i := range v.NumField() {
+		switch f := v.Field(i); {
+		case !v.Type().Field(i).IsExported():
+		case f.Kind() == reflect.Slice && f.Type().Elem() == list.Elem():
+			return f.Convert(list)
+		case f.Kind() == reflect.Struct:
+			if found := find(f, list); found.IsValid() {
+				return found
+			}
+		}
+	}
+	return reflect.Value{}
+}
+
+// DataInterval returns what an answer says about the distance of its points, 0
+// if it says nothing.
+func DataInterval[Resp any](resp *Resp) time.Duration {
+	seconds := field[types.Int](reflect.ValueOf(resp).Elem(), "DataInterval")
+	if seconds == nil {
+		return 0
+	}
+	return time.Duration(*seconds) * time.Second
+}
+
+// TimeStamp returns the function that reads the TimeStamp of a T.
+func TimeStamp[T any]() func(*T) time.Time {
+	f, _ := reflect.TypeFor[T]().FieldByName("TimeStamp")
+	return func(point *T) time.Time {
+		stamp, _ := reflect.TypeAssert[*types.Time](reflect.ValueOf(point).Elem().FieldByIndex(f.Index).Addr())
+		return stamp.Time
+	}
+}
