@@ -24,6 +24,11 @@
 //     [Client.CreateRealtimeLogDelivery].
 //   - Billing: [Client.DescribeDomainUsageData], [Client.DescribeCdnService].
 //   - Tags: [Client.TagResources], [Client.DescribeTagResources].
+//   - The account, its quotas and packages: [Client.Account].
+//
+// Actions that return pages have an iterator, such as
+// [Client.DescribeUserDomainsIter], and [Collect] makes a slice of it. What
+// takes minutes can be waited for: [Client.WaitForDomainStatus] and its like.
 //
 // # Errors
 //

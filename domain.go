@@ -19,9 +19,9 @@ import (
 // The CDN service must have been opened and the domain must have its ICP
 // filing. Origins outside Alibaba Cloud are reviewed by the next working day:
 // the domain is checking, then configuring, then online, or check_failed or
-// configure_failed for good. An account may have 50 domains (the reference:
-// 20). A wildcard domain starts with a dot, such as .example.com, and excludes
-// the exact domains of its level.
+// configure_failed for good; [Client.WaitForDomainStatus] tells. An account may
+// have 50 domains (the reference: 20). A wildcard domain starts with a dot, such
+// as .example.com, and excludes the exact domains of its level.
 //
 // It is not repeated after a lost answer; at most 30 calls a second.
 //
@@ -38,7 +38,8 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 //
 // Restore the A record at the DNS provider first, or the domain becomes
 // unreachable. To pause a domain use [Client.StopCdnDomain]. Deletion takes
-// minutes; a domain that is being configured cannot be deleted.
+// minutes, see [Client.WaitForDomainDeleted]; a domain that is being configured
+// cannot be deleted.
 //
 // Repeating it has no second effect, but after a lost answer the repeat may say
 // ServiceBusy or
@@ -54,7 +55,7 @@ func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomain
 }
 
 // StopCdnDomain stops an accelerated domain, whose status becomes offline
-// after about a minute. The domain keeps its settings; requests for it are
+// after about a minute, see [Client.WaitForDomainStatus]. The domain keeps its settings; requests for it are
 // sent back to the origin.
 //
 // Repeating it has no second effect, but after a lost answer the repeat may say
@@ -70,7 +71,7 @@ func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequ
 }
 
 // StartCdnDomain starts a stopped accelerated domain, whose status becomes
-// online after about two minutes. It fails while the account is in arrears and
+// online after about two minutes, see [Client.WaitForDomainStatus]. It fails while the account is in arrears and
 // for an illegal domain.
 //
 // Repeating it has no second effect, but after a lost answer the repeat may say

@@ -17,8 +17,8 @@ import (
 // A request takes at most 100 URLs, today each of at most 1024 characters. An
 // account may preload 2000 URLs a day, today 1000 by default;
 // [Client.DescribeRefreshQuota] says what is left. The content is there within
-// half an hour: [Client.DescribeRefreshTasks] says when. The parameters travel
-// in a form body.
+// half an hour: [Client.WaitForRefreshTasks] tells when. The parameters travel in
+// a form body.
 //
 // It is not repeated after a lost answer; at most 50 calls a second.
 //
@@ -197,8 +197,8 @@ func splitIds(lists []string) []string {
 // 100 directories a day, today 10000 URLs, 100 directories and 20 regular
 // expressions, and at most 1000 URLs a minute and domain;
 // [Client.DescribeRefreshQuota] says what is left. Directories end with a
-// slash. It takes effect after 5 to 6 minutes: [Client.DescribeRefreshTasks]
-// says when. The parameters travel in a form body.
+// slash. It takes effect after 5 to 6 minutes: [Client.WaitForRefreshTasks] tells
+// when. The parameters travel in a form body.
 //
 // It is not repeated after a lost answer; at most 50 calls a second.
 //

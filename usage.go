@@ -113,8 +113,8 @@ func exportState(task types.UsageData) poll.State {
 }
 
 // CreateUserUsageDataExportTask creates a task that exports the usage of the
-// account to a PDF file. [Client.DescribeUserUsageDataExportTask] says when the
-// file is ready, and where.
+// account to a PDF file. [Client.WaitForUsageDataExport] waits until the file is
+// ready, and says where.
 //
 // It spans at most one month and goes back about one year. Times are UTC.
 //
@@ -130,8 +130,8 @@ func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.C
 
 // CreateUsageDetailDataExportTask creates a task that exports the usage of
 // domains in steps of 5 minutes to an Excel file.
-// [Client.DescribeUserUsageDetailDataExportTask] says when the file is ready,
-// and where.
+// [Client.WaitForUsageDetailDataExport] waits until the file is ready, and says
+// where.
 //
 // It spans at most one month and goes back about one year, to 2018-07-20 at
 // most. Group goes before DomainNames; without both it covers the account.
