@@ -929,7 +929,9 @@ func (s signedRequest) signatureParam() []byte {
 
 // send puts the parameters into a URL or a form and sends them.
 func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, error) {
-	req := c.blank.Clone(ctx)
+	req := c.blank.WithContext(ctx)
+	req.Header = c.blank.Header.Clone()
+	req.URL = new(*c.endpoint)
 	if signed.method == http.MethodGet {
 		req.URL.RawQuery = signed.inURL()
 		return c.http.Do(req)

@@ -36,11 +36,6 @@ var forms = map[reflect.Type]form{
 		check: func(f *field, value reflect.Value) *Error { return checkList(f.name, f.separator, as[[]string](value)) },
 		write: one(func(f *field, value reflect.Value) string { return strings.Join(as[[]string](value), f.separator) }),
 	},
-	reflect.TypeFor[types.Repeated]():  structure(func(name string, list types.Repeated) *Error { return checkList(name, "", list) }),
-	reflect.TypeFor[types.Tags]():      structure(checkTags),
-	reflect.TypeFor[types.Sources]():   structure(checkSources),
-	reflect.TypeFor[types.Functions](): structure(checkFunctions),
-	reflect.TypeFor[types.Headers]():   structure(func(string, types.Headers) *Error { return nil }),
 }
 
 // formOfKind are the forms of all other types.
@@ -52,9 +47,27 @@ var formOfKind = map[reflect.Kind]form{
 	reflect.Pointer: {unset: reflect.Value.IsNil, write: one(func(f *field, value reflect.Value) string { return writtenBool(f, value.Elem()) })},
 }
 
+// structure is the form of the types that write themselves. It names none of
+// them, so that a program is linked with those alone that its requests have.
+var structure = form{
+	unset: isEmpty,
+	check: func(f *field, value reflect.Value) *Error { return checkStructure(f.name, value.Interface()) },
+	write: func(params Params, f *field, value reflect.Value) (Params, error) {
+		values := url.Values{}
+		err := as[query.Encoder](value).EncodeValues(f.name, &values)
+		for name := range values {
+			params = params.add(name, values.Get(name))
+		}
+		return params, err
+	},
+}
+
 func formOf(t reflect.Type) form {
 	if own, ok := forms[t]; ok {
 		return own
+	}
+	if t.Implements(reflect.TypeFor[query.Encoder]()) {
+		return structure
 	}
 	general, ok := formOfKind[t.Kind()]
 	if !ok {
@@ -66,20 +79,7 @@ func formOf(t reflect.Type) form {
 // one makes a writer of what returns the one value of a field.
 func one(written func(f *field, value reflect.Value) string) func(Params, *field, reflect.Value) (Params, error) {
 	return func(params Params, f *field, value reflect.Value) (Params, error) {
-		return append(params, Param{f.name, written(f, value)}), nil
-	}
-}
-
-// structure is the form of a type that writes itself.
-func structure[T query.Encoder](check func(name string, value T) *Error) form {
-	return form{
-		unset: isEmpty,
-		check: func(f *field, value reflect.Value) *Error { return check(f.name, as[T](value)) },
-		write: func(params Params, f *field, value reflect.Value) (Params, error) {
-			values := url.Values{}
-			err := as[T](value).EncodeValues(f.name, &values)
-			return append(params, Of(values)...), err
-		},
+		return params.add(f.name, written(f, value)), nil
 	}
 }
 

@@ -94,6 +94,5 @@ func (p *plan) write(req reflect.Value) (Params, error) {
 			return nil, err
 		}
 	}
-	params.sort()
 	return params, nil
 }

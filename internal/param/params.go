@@ -1,7 +1,6 @@
 package param
 
 import (
-	"cmp"
 	"net/url"
 	"slices"
 )
@@ -18,18 +17,27 @@ func Of(values url.Values) Params {
 	params := make(Params, 0, len(values))
 	for name, list := range values {
 		for _, value := range list {
-			params = append(params, Param{name, value})
+			params = params.add(name, value)
 		}
 	}
-	params.sort()
 	return params
 }
 
 // Set returns the parameters with the one of that name set to value.
 func (p Params) Set(name, value string) Params {
-	p = slices.DeleteFunc(p, func(other Param) bool { return other.Name == name })
-	p = append(p, Param{name, value})
-	p.sort()
+	others := slices.DeleteFunc(p, func(other Param) bool { return other.Name == name })
+	return others.add(name, value)
+}
+
+// add puts a parameter into its place: behind those of lesser names, and those
+// of the same name and lesser values.
+func (p Params) add(name, value string) Params {
+	p = append(p, Param{})
+	i := len(p) - 1
+	for ; i > 0 && (name < p[i-1].Name || name == p[i-1].Name && value < p[i-1].Value); i-- {
+		p[i] = p[i-1]
+	}
+	p[i] = Param{name, value}
 	return p
 }
 
@@ -40,8 +48,4 @@ func (p Params) Values() url.Values {
 		values.Add(param.Name, param.Value)
 	}
 	return values
-}
-
-func (p Params) sort() {
-	slices.SortFunc(p, func(a, b Param) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value)) })
 }

@@ -56,6 +56,22 @@ func checkTime(name string, t types.Time) *Error {
 	return nil
 }
 
+// checkStructure: structures have the members that they need.
+func checkStructure(name string, value any) *Error {
+	switch v := value.(type) {
+	case types.Repeated:
+		return checkList(name, "", v)
+	case types.Tags:
+		return checkTags(name, v)
+	case types.Sources:
+		return checkSources(name, v)
+	case types.Functions:
+		return checkFunctions(name, v)
+	default:
+		return nil
+	}
+}
+
 // checkList: elements of a list are not empty and do not contain what
 // separates them.
 func checkList(name, separator string, list []string) *Error {
