@@ -19,7 +19,8 @@
 //     [Client.DescribeRefreshQuota].
 //   - Bandwidth, traffic, hit rates, status codes:
 //     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
-//     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData].
+//     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData];
+//     over any range [Client.DescribeDomainBpsDataSeries] and its siblings.
 //   - Log files and real-time delivery: [Client.DescribeCdnDomainLogs],
 //     [Client.CreateRealtimeLogDelivery].
 //   - Billing: [Client.DescribeDomainUsageData], [Client.DescribeCdnService].

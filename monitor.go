@@ -935,7 +935,8 @@ func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.Desc
 // before StartTime and before EndTime. It is cut into windows that a single
 // call answers at the wanted granularity, and each point is taken from the one
 // window that its TimeStamp lies in; the service, which now and then adds the
-// point at EndTime, makes no duplicate. Units are those of the action.
+// point at EndTime, makes no duplicate. Units are those of the action. Call
+// options go with each call; [WithRawResponse] is refused.
 //
 // Points that the service has not are left out and not made up: [Series.Gaps]
 // tells them. Of what is older than an action keeps, or not ready yet, the
@@ -955,11 +956,10 @@ type Series[T any] struct {
 	// Interval is the time from one point to the next.
 	Interval time.Duration
 
-	// StartTime is the start of the series, in UTC and at a whole Interval.
+	// StartTime is the start of the series, in UTC.
 	StartTime time.Time
 
-	// EndTime is the end of the series, in UTC and at a whole Interval. It is
-	// not part of it.
+	// EndTime is the end of the series, in UTC. It is not part of it.
 	EndTime time.Time
 
 	// Windows is in how many calls the series was asked for.

@@ -2,6 +2,7 @@ package cdntest
 
 import (
 	"slices"
+	"time"
 )
 
 // query is what the actions that return one value an interval have in common.
@@ -14,8 +15,10 @@ type query struct {
 
 // query reads the parameters of a 5-minute action: DomainName, StartTime,
 // EndTime, Interval, LocationNameEn and IspNameEn, as far as the action has them.
-func (s *state) query(c *call) (query, *fault) {
-	w, no := c.window(pairRule(day, longestSpan))
+func (s *state) query(c *call) (query, *fault) { return s.queryUpTo(c, longestSpan) }
+
+func (s *state) queryUpTo(c *call, longest time.Duration) (query, *fault) {
+	w, no := c.window(pairRule(day, longest))
 	if no != nil {
 		return query{}, no
 	}
@@ -184,7 +187,7 @@ func (s *state) hitRates(c *call, m measure, container string) (object, *fault) 
 // means anyway: an interval that suits the span. DomainType adds the dynamic
 // content to the static.
 func describeDomainAverageResponseTime(s *state, c *call) (object, *fault) {
-	q, no := s.query(c)
+	q, no := s.queryUpTo(c, ninetyDays)
 	if no != nil {
 		return nil, no
 	}

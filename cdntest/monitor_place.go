@@ -98,7 +98,7 @@ func describeRangeDataByLocateAndIspService(s *state, c *call) (object, *fault) 
 	if no != nil {
 		return nil, no
 	}
-	rule := pairRule(hour, day)
+	rule := pairRule(hour, hour)
 	rule.mismatch, rule.tooLong = types.InvalidTimeValueNotSupported, types.InvalidTimeValueNotSupported
 	w, no := c.window(rule)
 	if no != nil {

@@ -108,35 +108,43 @@ func (v Values) Percentile95() Value {
 	return v.Rank(len(v.ranked())/20 + 1)
 }
 
-// DailyPeaks returns the highest value of each day, in the order of time. Days
-// are those of the zone; nil means Beijing time, by which the vendor bills. A
-// day without values has none.
+// Days returns the values of each day, day by day; a day without values is not
+// among them. Days are those of the zone; nil means Beijing time, by which the
+// vendor bills. Of the mean of the daily 95th percentiles, by which it bills
+// some contracts, each day's is its Percentile95.
+func (v Values) Days(zone *time.Location) []Values {
+	if zone == nil {
+		zone = beijing
+	}
+	set := slices.DeleteFunc(slices.Clone(v), func(value Value) bool { return !value.Number.IsSet() })
+	slices.SortStableFunc(set, func(a, b Value) int { return a.Time.Compare(b.Time) })
+	var days []Values
+	for _, value := range set {
+		if last := len(days) - 1; last >= 0 && sameDay(days[last][0].Time, value.Time, zone) {
+			days[last] = append(days[last], value)
+		} else {
+			days = append(days, Values{value})
+		}
+	}
+	return days
+}
+
+func sameDay(a, b time.Time, zone *time.Location) bool {
+	a, b = a.In(zone), b.In(zone)
+	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
+}
+
+// DailyPeaks returns the highest value of each of the Days, in the order of
+// time.
 //
 // The daily peak of a 5-minute bandwidth is what the vendor bills by day, and
 // v.DailyPeaks(nil).Mean() what it bills as the mean of the daily peaks of a
 // month: the sum of the peaks divided by the number of days.
 func (v Values) DailyPeaks(zone *time.Location) Values {
-	if zone == nil {
-		zone = beijing
-	}
-	type date struct {
-		year  int
-		month time.Month
-		day   int
-	}
-	days := make(map[date]Values)
-	for _, value := range v {
-		var d date
-		d.year, d.month, d.day = value.Time.In(zone).Date()
-		days[d] = append(days[d], value)
-	}
 	var peaks Values
-	for _, day := range days {
-		if peak := day.Peak(); peak.Number.IsSet() {
-			peaks = append(peaks, peak)
-		}
+	for _, day := range v.Days(zone) {
+		peaks = append(peaks, day.Peak())
 	}
-	slices.SortFunc(peaks, func(a, b Value) int { return a.Time.Compare(b.Time) })
 	return peaks
 }
 

@@ -138,6 +138,30 @@ func TestDailyPeaks(t *testing.T) {
 	assert.Empty(t, types.Values(nil).DailyPeaks(nil))
 }
 
+func TestDays(t *testing.T) {
+	t.Parallel()
+	v := whole(6*time.Hour, 0, 1, 2, 3, 4, 5, 6, 7)
+	v[0], v[5] = v[5], v[0]
+	v[7].Number = types.Number{}
+	assert.Equal(t, []types.Values{{v[5], v[1], v[2], v[3]}, {v[4], v[0], v[6]}}, v.Days(nil), "in the order of time, without what is not set")
+	assert.Equal(t, []types.Values{{v[5], v[1]}, {v[2], v[3], v[4], v[0]}, {v[6]}}, v.Days(time.UTC))
+	assert.Empty(t, types.Values(nil).Days(nil))
+
+	// The same date of another year is another day.
+	years := types.Values{{Time: valuesStart, Number: types.IntNumber(1)}, {Time: valuesStart.AddDate(1, 0, 0), Number: types.IntNumber(2)}}
+	assert.Len(t, years.Days(nil), 2)
+}
+
+func BenchmarkSum(b *testing.B) {
+	v := make(types.Values, 90*288)
+	for i := range v {
+		v[i].Number = types.FloatNumber(float64(i) * math.Pi)
+	}
+	for b.Loop() {
+		v.Sum()
+	}
+}
+
 func TestNumbersOfPlainValues(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, int64(math.MinInt64), types.IntNumber(math.MinInt64).Int64())
