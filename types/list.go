@@ -12,7 +12,8 @@ import (
 
 // List is a list of a response. The service wraps most lists in an object
 // whose only member has a name that differs between the reference, the
-// service and its versions; a List is flat all the same. It reads
+// service and its versions; a List is flat all the same. What the wrapper says
+// beside the list, such as a count or a token, is passed over. It reads
 //
 //	[...]                 the elements
 //	{"AnyName": [...]}    the elements
@@ -25,38 +26,52 @@ type List[T any] []T
 // UnmarshalJSONFrom reads any of the forms above.
 func (l *List[T]) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	*l = nil
-	if dec.PeekKind() == '{' {
-		return l.readMembers(dec, l.readMember)
+	if dec.PeekKind() != '{' {
+		return l.readValue(dec)
 	}
-	return l.readValue(dec)
-}
-
-// readMembers reads each member of an object, which wraps the list.
-func (l *List[T]) readMembers(dec *jsontext.Decoder, read func(*jsontext.Decoder) error) error {
-	if _, err := dec.ReadToken(); err != nil {
+	w := wrapper[T]{list: l}
+	if _, err := readMembers(dec, func(string) error { return w.readMember(dec) }); err != nil {
 		return err
 	}
-	for dec.PeekKind() != '}' {
-		if _, err := dec.ReadToken(); err != nil {
-			return err
-		}
-		if err := read(dec); err != nil {
-			return err
-		}
-	}
-	_, err := dec.ReadToken()
-	return err
+	return w.end()
 }
 
-// readMember reads a member of the wrapper. A number or a switch beside a list
-// of objects or texts says something about the list and is passed over.
-func (l *List[T]) readMember(dec *jsontext.Decoder) error {
-	kind := dec.PeekKind()
-	saysSomething := kind == '0' || kind == 't' || kind == 'f'
-	if saysSomething && (l.ofObjects() || reflect.TypeFor[T]() == reflect.TypeFor[string]()) {
+// wrapper is the object around a list, while it is read. A scalar beside the
+// list says something about it and is passed over. Alone, it is an element,
+// unless it is a number or a switch and the elements are objects or strings.
+type wrapper[T any] struct {
+	list    *List[T]
+	hasList bool    // even if it is empty
+	scalars List[T] // as elements
+	err     error   // of a scalar that cannot be one
+}
+
+func (w *wrapper[T]) readMember(dec *jsontext.Decoder) error {
+	switch kind := dec.PeekKind(); {
+	case kind == '{', kind == '[', kind == 'n':
+		w.hasList = true
+		return w.list.readValue(dec)
+	case kind != '"' && (w.list.ofObjects() || reflect.TypeFor[T]() == reflect.TypeFor[string]()):
 		return dec.SkipValue()
 	}
-	return l.readValue(dec)
+	value, err := dec.ReadValue()
+	if err != nil {
+		return err
+	}
+	w.hasList = w.hasList || string(value) == `""`
+	if err := w.scalars.addScalar(dec, value); w.err == nil {
+		w.err = err
+	}
+	return nil
+}
+
+// end ends the list when all of the wrapper was read.
+func (w *wrapper[T]) end() error {
+	if w.hasList {
+		return nil
+	}
+	*w.list = append(*w.list, w.scalars...)
+	return w.err
 }
 
 // readValue appends the elements that the next value stands for.
@@ -69,7 +84,11 @@ func (l *List[T]) readValue(dec *jsontext.Decoder) error {
 	case 'n':
 		return dec.SkipValue()
 	case '"':
-		return l.readText(dec)
+		value, err := dec.ReadValue()
+		if err != nil {
+			return err
+		}
+		return l.addScalar(dec, value)
 	default:
 		return l.readElement(dec)
 	}
@@ -114,12 +133,11 @@ func (l *List[T]) readElementUnlessEmpty(dec *jsontext.Decoder) error {
 	return nil
 }
 
-// readText reads a string where a list or an element is expected: "" stands
-// for an empty list, anything else for one element that is a scalar.
-func (l *List[T]) readText(dec *jsontext.Decoder) error {
-	value, err := dec.ReadValue()
-	if err != nil || string(value) == `""` || l.ofObjects() && isCount(value) {
-		return err
+// addScalar adds a scalar, just read, that stands where a list or an element
+// is expected: "" is an empty list, anything else one element.
+func (l *List[T]) addScalar(dec *jsontext.Decoder, value jsontext.Value) error {
+	if string(value) == `""` || l.ofObjects() && isCount(value) {
+		return nil
 	}
 	var element T
 	if err := json.Unmarshal(value, &element, dec.Options()); err != nil {
@@ -157,7 +175,8 @@ func (l *List[T]) readObject(dec *jsontext.Decoder) error {
 		}
 	}
 	inner := jsontext.NewDecoder(bytes.NewBuffer(value), dec.Options())
-	return placed(dec, l.readMembers(inner, l.readInner))
+	_, err = readMembers(inner, func(string) error { return l.readInner(inner) })
+	return placed(dec, err)
 }
 
 // readInner reads a member of a further wrapper: a list or one element.

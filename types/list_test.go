@@ -113,13 +113,17 @@ func TestListOfTexts(t *testing.T) {
 		`{"Domain":"a"}`:            {"a"},
 		`{"Domain":""}`:             nil,
 		`{"Domain":null}`:           nil,
-		`{"A":"a","B":["b"]}`:       {"a", "b"},
 		`"a"`:                       {"a"},
 		`"a\"b"`:                    {`a"b`},
 		`{}`:                        nil,
 		`null`:                      nil,
 		`""`:                        nil,
 		`{"Domain":["\u0061","😀"]}`: {"a", "😀"},
+		`{"A":"a","B":["b"]}`:       {"b"},
+		`{"A":["a"],"B":"b"}`:       {"a"},
+		`{"A":"a","B":"b"}`:         {"a", "b"},
+		`{"A":"a","B":""}`:          nil,
+		`{"A":"a","B":1}`:           {"a"},
 	}
 	for text, want := range tests {
 		t.Run(text, func(t *testing.T) {
@@ -139,12 +143,15 @@ func TestListOfScalars(t *testing.T) {
 		`{"Port":80}`:         {80},
 		`{"Port":"80"}`:       {80},
 		`{"Port":true}`:       {1},
-		`80`:                  {80},
-		`"80"`:                {80},
-		`{"Port":""}`:         nil,
-		`{"Port":null}`:       nil,
-		`{}`:                  nil,
-		`""`:                  nil,
+		`{"A":1,"B":"2"}`:     {1, 2},
+		`{"Port":[80],"Total":1,"NextToken":"x","More":false}`: {80},
+		`{"Total":1.5,"Port":["80"]}`:                          {80},
+		`80`:                                                   {80},
+		`"80"`:                                                 {80},
+		`{"Port":""}`:                                          nil,
+		`{"Port":null}`:                                        nil,
+		`{}`:                                                   nil,
+		`""`:                                                   nil,
 	}
 	for text, want := range tests {
 		t.Run(text, func(t *testing.T) {
@@ -166,12 +173,15 @@ func TestListErrorsArePlaced(t *testing.T) {
 		{"array", `[{"Value":1},{"Value":"x"}]`, "/Data/List/1/Value"},
 		{"wrapped array", `{"Item":[{"Value":1},{"Value":"x"}]}`, "/Data/List/Item/1/Value"},
 		{"wrapped element", `{"Item":{"Value":"x"}}`, "/Data/List/Item/Value"},
+		{"second scalar", `{"Count":"2","Other":"x"}`, "/Data/List/Other"},
 		{"second member", `{"Item":[],"Other":{"Value":"x"}}`, "/Data/List/Other/Value"},
 		{"name to escape", `{"a/b":{"Value":"x"}}`, "/Data/List/a~1b/Value"},
 		{"number", `5`, "/Data/List"},
 		{"text", `"x"`, "/Data/List"},
 		{"bool", `true`, "/Data/List"},
 		{"wrapped text", `{"Item":"x"}`, "/Data/List/Item"},
+		{"two wrapped texts", `{"Item":"x","Other":"y"}`, "/Data/List/Item"},
+		{"wrapped text beside a count", `{"Count":1,"Item":"x","More":true}`, "/Data/List/Item"},
 		{"array in array", `[[]]`, "/Data/List/0"},
 		{"text in array", `[{},"x"]`, "/Data/List/1"},
 		{"object for a scalar", `[{"Value":{}}]`, "/Data/List/0/Value"},
@@ -245,8 +255,10 @@ func TestListInheritsOptions(t *testing.T) {
 	t.Run("text", func(t *testing.T) {
 		t.Parallel()
 		var got types.List[string]
-		require.NoError(t, json.Unmarshal([]byte(`{"A":"x","A":["y"]}`), &got, lenient))
+		require.NoError(t, json.Unmarshal([]byte(`{"A":["x"],"A":["y"]}`), &got, lenient))
 		assert.Equal(t, types.List[string]{"X", "Y"}, got)
+		require.NoError(t, json.Unmarshal([]byte(`{"A":"z"}`), &got, lenient))
+		assert.Equal(t, types.List[string]{"Z"}, got)
 	})
 	t.Run("unknown members", func(t *testing.T) {
 		t.Parallel()
@@ -342,6 +354,15 @@ func TestListInUnusualWrappers(t *testing.T) {
 		`{"List":{"Item":[{"Name":"a"}],"Count":"2","More":false}}`: {List: types.List[element]{{Name: "a"}}},
 		`{"Texts":{"Item":["x"],"Count":1}}`:                        {Texts: types.List[string]{"x"}},
 		`{"Texts":{"Item":"x"}}`:                                    {Texts: types.List[string]{"x"}},
+		`{"List":{"Item":[{"Name":"a"}],"NextToken":"x"}}`:          {List: types.List[element]{{Name: "a"}}},
+		`{"List":{"NextToken":"x","Item":[{"Name":"a"}]}}`:          {List: types.List[element]{{Name: "a"}}},
+		`{"List":{"NextToken":"x","Item":{"Name":"a"}}}`:            {List: types.List[element]{{Name: "a"}}},
+		`{"List":{"NextToken":"x","Item":[]}}`:                      {},
+		`{"List":{"NextToken":"x","Item":{}}}`:                      {},
+		`{"List":{"NextToken":"x","Item":null}}`:                    {},
+		`{"List":{"NextToken":"x","Item":""}}`:                      {},
+		`{"Texts":{"NextToken":"t","Item":["x"],"Unit":"u"}}`:       {Texts: types.List[string]{"x"}},
+		`{"Texts":{"NextToken":"t","Item":[]}}`:                     {},
 	}
 	for text, want := range tests {
 		var got answer

@@ -3,7 +3,6 @@ package types
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -279,44 +278,4 @@ func (d *RangeData) readPoint(dec *jsontext.Decoder, point RangePoint) error {
 	}
 	d.Points = append(d.Points, point)
 	return readBlank(dec)
-}
-
-// readMembers reads an object, calling read for the value of each member, and
-// returns how many members there were. Null, "" and [] have none.
-func readMembers(dec *jsontext.Decoder, read func(name string) error) (int, error) {
-	if dec.PeekKind() != '{' {
-		return 0, readBlank(dec)
-	}
-	if _, err := dec.ReadToken(); err != nil {
-		return 0, err
-	}
-	n := 0
-	for ; dec.PeekKind() != '}'; n++ {
-		name, err := dec.ReadToken()
-		if err != nil {
-			return n, err
-		}
-		if err := read(name.String()); err != nil {
-			return n, err
-		}
-	}
-	_, err := dec.ReadToken()
-	return n, err
-}
-
-// readBlank reads null, "" or [], which stand for an object without members.
-func readBlank(dec *jsontext.Decoder) error {
-	token, err := dec.ReadToken()
-	if err != nil {
-		return err
-	}
-	switch kind := token.Kind(); {
-	case kind == 'n', kind == '"' && token.String() == "":
-		return nil
-	case kind == '[' && dec.PeekKind() == ']':
-		_, err := dec.ReadToken()
-		return err
-	default:
-		return fmt.Errorf("%s where an object is expected", kind)
-	}
 }

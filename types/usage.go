@@ -248,23 +248,14 @@ func (p *exportTasksPage) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	if dec.PeekKind() != '{' {
 		return json.UnmarshalDecode(dec, &p.tasks)
 	}
-	if _, err := dec.ReadToken(); err != nil {
+	w := wrapper[UsageData]{list: &p.tasks}
+	if _, err := readMembers(dec, func(name string) error { return p.readMember(dec, name, &w) }); err != nil {
 		return err
 	}
-	for dec.PeekKind() != '}' {
-		name, err := dec.ReadToken()
-		if err != nil {
-			return err
-		}
-		if err := p.readMember(dec, name.String()); err != nil {
-			return err
-		}
-	}
-	_, err := dec.ReadToken()
-	return err
+	return w.end()
 }
 
-func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string) error {
+func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string, w *wrapper[UsageData]) error {
 	switch strings.ToLower(name) {
 	case "pagenumber":
 		return json.UnmarshalDecode(dec, &p.PageNumber)
@@ -273,9 +264,10 @@ func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string) error {
 	case "totalcount":
 		return json.UnmarshalDecode(dec, &p.TotalCount)
 	case "data":
+		w.hasList = true
 		return json.UnmarshalDecode(dec, &p.tasks)
 	default:
-		return p.tasks.readMember(dec)
+		return w.readMember(dec)
 	}
 }
 
