@@ -561,15 +561,15 @@ func Collect[T any](seq iter.Seq2[T, error], max int) ([]T, error) {
 }
 
 // WaitOptions says how a method WaitFor... waits. The zero value is good for
-// most. How long it waits in all is up to its ctx alone.
+// most. How long it waits in all is up to ctx alone.
 type WaitOptions struct {
 	// MinInterval is the time between the first two polls, and the shortest of
 	// all. Zero or less is the default of the method, a few seconds.
 	MinInterval time.Duration
 
-	// MaxInterval is the longest time between two polls, to which the interval
-	// grows, by half a poll and with jitter. Zero or less is the default of the
-	// method, about half a minute; less than MinInterval is MinInterval.
+	// MaxInterval is the longest time between two polls. The interval grows up to
+	// it, by half each time and with jitter. Zero or less is the default of the
+	// method, half a minute; less than MinInterval is MinInterval.
 	MaxInterval time.Duration
 
 	// OnUpdate, unless nil, is called after each poll, the last one too, by the

@@ -84,8 +84,9 @@ func (c *Client) DescribeCdnUserQuota(ctx context.Context, req *types.DescribeCd
 // [Client.DescribeCdnUserResourcePackage] at the same time.
 //
 // If some of them fail, the account holds what the others returned, and the
-// error joins theirs. Errors worth handling: [ErrForbidden], all five times, if
-// the service is not opened.
+// error joins theirs.
+//
+// Errors worth handling: [ErrForbidden] if the service is not opened.
 func (c *Client) Account(ctx context.Context) (Account, error) {
 	var (
 		account  Account

@@ -37,7 +37,9 @@ type Page[T any] struct {
 // fetches a page when it comes to it, and ends after an error.
 //
 // An item that moves to a later page is yielded once. Where the total shrinks,
-// items have moved to earlier pages, and the walk goes back for them.
+// items have moved to earlier pages, and the walk goes back for them; it may
+// miss some only if the list shrinks at every call or grows as much as it
+// shrinks.
 func (l List[Req, Resp, T]) All(req Req, fetch func(*Req) (*Resp, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		req := req // each walk has its own
@@ -77,7 +79,7 @@ func (l List[Req, Resp, T]) All(req Req, fetch func(*Req) (*Resp, error)) iter.S
 	}
 }
 
-// keys are the items seen so far, at 8 bytes each.
+// keys are the items seen so far, at about 40 bytes each, whatever their size.
 type keys struct {
 	seed   maphash.Seed
 	hashes map[uint64]struct{}
@@ -105,40 +107,65 @@ type walk struct {
 	first   int   // page
 	number  int   // of the page
 	deepest int   // page that had something new
-	total   int64 // as last told
 	barren  int   // pages in a row without anything new
-	turned  int   // page from which it last went back, unless something new came since
+	total   int64 // as last told
+	missed  int   // page from which on items may have moved up unseen; 0 if there is none
+	turned  int   // page from which the walk last went back, unless something new came since
+	turns   int   // how often it has gone back since something new came
 }
 
-// spare is how many pages in a row may hold nothing new, besides those that
-// are walked again: while items are inserted, pages may repeat.
-const spare = 10
+const (
+	// spare is how many pages in a row may hold nothing new, besides those that
+	// are walked again, and again: while items are inserted, pages may repeat.
+	spare = 10
+	// turnsAtEnd is how often the walk goes back from the last page in vain.
+	turnsAtEnd = 3
+)
 
-// step goes to the next page, if there is one.
+// step goes to the next page, if there is one, or back to where items have
+// moved up.
 func (w *walk) step(items, fresh, size int, total int64) (more bool, err error) {
 	w.barren++
 	if fresh > 0 {
-		w.barren, w.deepest, w.turned = 0, max(w.deepest, w.number), 0
+		w.barren, w.deepest, w.turned, w.turns = 0, max(w.deepest, w.number), 0, 0
 	}
-	if w.barren > spare+w.deepest-w.first {
+	if w.barren > spare+2*(w.deepest-w.first) {
 		return false, fmt.Errorf("page %d and those before it hold nothing new, yet the list of %d items is said to go on", w.number, total)
 	}
-	gone := w.total - total
-	w.total = total
-	reached := int64(w.number-1)*int64(size) + int64(items)
-	switch {
-	case gone > 0 && w.number > max(w.first, w.turned): // once from a page, lest a total that flickers holds it there
-		back := (gone + int64(size) - 1) / int64(size)
-		w.turned = w.number
-		w.number = max(w.first, w.number-int(min(back, int64(w.number))))
+	w.notice(size, total)
+	last := isLast(w.number, items, size, total)
+	// It goes back once from a page: a total that flickers, or shrinks all the
+	// time, must not hold it there.
+	if w.missed > 0 && (w.number > w.turned || last && w.turns < turnsAtEnd) {
+		w.number, w.turned, w.turns = w.missed, w.number, w.turns+1
 		return true, nil
-	case items == 0, reached == total:
-		return false, nil
-	case reached > total: // which was not told, or is wrong
-		more = items >= size
-	default:
-		more = true
 	}
 	w.number++
-	return more, nil
+	return !last, nil
+}
+
+// notice works out from where on items may be that have moved up past this
+// page, since the list is shorter than it was.
+func (w *walk) notice(size int, total int64) {
+	if w.number <= w.missed {
+		w.missed = 0
+	}
+	if gone := w.total - total; gone > 0 && w.number > w.first {
+		const most = 1 << 20 // against overflow
+		pages := (int(min(gone, most)) + size - 1) / size
+		from := max(w.first, w.number-pages)
+		if w.missed == 0 || from < w.missed {
+			w.missed = from
+		}
+	}
+	w.total = total
+}
+
+// isLast reports whether a list ends with this page.
+func isLast(number, items, size int, total int64) bool {
+	reached := int64(number-1)*int64(size) + int64(items)
+	if reached > total { // which was not told, or is wrong
+		return items < size
+	}
+	return items == 0 || reached == total
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"testing"
@@ -288,4 +289,48 @@ func TestEqualItemsAndShortPages(t *testing.T) {
 	got, err = collect(list.All(request{}, s.fetch))
 	require.NoError(t, err)
 	assert.Len(t, got, 23)
+}
+
+// Whatever goes or comes at whatever time: a walk ends, yields nothing twice,
+// and yields all that is there from beginning to end, unless items go between
+// one call and the next without an end.
+func TestRandomChanges(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(2000) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		s := &service{items: things(random.IntN(120))}
+		deletes, chance := seed%2 == 0, random.Float64()*0.9
+		gone := map[string]bool{}
+		change := func() {
+			for random.Float64() < chance {
+				if deletes && len(s.items) > 0 {
+					at := random.IntN(len(s.items))
+					gone[s.items[at]] = true
+					s.items = slices.Delete(s.items, at, at+1)
+				} else if !deletes && len(s.items) < 500 {
+					s.items = slices.Insert(s.items, random.IntN(len(s.items)+1), fmt.Sprintf("new%d", len(s.items)))
+				}
+				if random.IntN(10) == 0 {
+					break
+				}
+			}
+		}
+		stayed := slices.Clone(s.items)
+		yielded := map[string]bool{}
+		inside := random.IntN(2) == 0 // between the calls, too, where none yields anything
+		for item, err := range list.All(request{Size: 1 + random.IntN(15)}, func(req *request) (*answer, error) {
+			if inside {
+				change()
+			}
+			return s.fetch(req)
+		}) {
+			require.NoError(t, err, "seed %d", seed)
+			require.False(t, yielded[item], "seed %d: %s comes twice", seed, item)
+			yielded[item] = true
+			change()
+		}
+		for _, item := range stayed {
+			require.True(t, yielded[item] || gone[item] || inside, "seed %d: %s is missing", seed, item)
+		}
+	}
 }
