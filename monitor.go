@@ -930,13 +930,13 @@ func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.Desc
 // interval action over any range, put together from as many calls as its spans
 // ask for.
 //
-// The range of the request is widened to whole intervals in UTC, as the service
-// does it, and is half-open: a point belongs to it if its TimeStamp is not
-// before StartTime and before EndTime. It is cut into windows that a single
-// call answers at the wanted granularity, and each point is taken from the one
-// window that its TimeStamp lies in; the service, which now and then adds the
-// point at EndTime, makes no duplicate. Units are those of the action. Call
-// options go with each call; [WithRawResponse] is refused.
+// A point belongs to the range if its interval overlaps it: the first may begin
+// before StartTime, none begins at EndTime. The range is cut, in UTC and at whole
+// intervals, into windows that a single call answers at the wanted granularity,
+// and each point is taken from the one window that its TimeStamp lies in; the
+// service, which now and then adds the point at EndTime, makes no duplicate.
+// Units are those of the action. Call options go with each call;
+// [WithRawResponse] is refused.
 //
 // Points that the service has not are left out and not made up: [Series.Gaps]
 // tells them. Of what is older than an action keeps, or not ready yet, the
@@ -956,17 +956,18 @@ type Series[T any] struct {
 	// Interval is the time from one point to the next.
 	Interval time.Duration
 
-	// StartTime is the start of the series, in UTC.
+	// StartTime is the start of the range, that of the request, in UTC.
 	StartTime time.Time
 
-	// EndTime is the end of the series, in UTC. It is not part of it.
+	// EndTime is the end of the range, that of the request, in UTC. It is not
+	// part of it.
 	EndTime time.Time
 
 	// Windows is in how many calls the series was asked for.
 	Windows int
 
-	// Missing are the ranges of the windows that were not fetched, in the order
-	// of time; none unless there was an error.
+	// Missing are the windows that were not fetched, joined where they follow
+	// each other, in the order of time; none unless there was an error.
 	Missing []TimeRange
 
 	at func(*T) time.Time
@@ -1102,11 +1103,12 @@ func newSeries[T, Req any](ctx context.Context, action string, req *Req, opts Se
 		return fetch(ctx, series.In(req, w, grain.Step), grain.Step)
 	}, progress)
 	at := series.TimeStamp[T]()
+	asked := seriesRange(req)
 	s := &Series[T]{
-		Points:    series.Merge(windows, got.Points, at),
+		Points:    series.Merge(asked, grain.Step, windows, got.Points, at),
 		Interval:  grain.Step,
-		StartTime: windows[0].From,
-		EndTime:   windows[len(windows)-1].To,
+		StartTime: asked.From,
+		EndTime:   asked.To,
 		Windows:   len(windows),
 		at:        at,
 	}
@@ -1141,17 +1143,17 @@ func atOnce(workers int) int {
 func seriesWindows[Req any](action string, req *Req, callOpts []CallOption) (window.Grain, []window.Range, error) {
 	var none window.Grain
 	plan, _ := window.Of(action)
-	start, end := series.Span(req)
+	asked := seriesRange(req)
 	step, isNumber := series.Interval(req)
-	grain, isOffered := plan.Grain(step, window.Range{From: start.Time, To: end.Time})
+	grain, isOffered := plan.Grain(step, asked)
 	var wrong param.Errors
-	if start.IsZero() {
+	if asked.From.IsZero() {
 		wrong = append(wrong, &param.Error{Param: "StartTime", Rule: "is required"})
 	}
 	switch {
-	case end.IsZero():
+	case asked.To.IsZero():
 		wrong = append(wrong, &param.Error{Param: "EndTime", Rule: "is required"})
-	case !end.After(start.Time):
+	case !asked.To.After(asked.From):
 		wrong = append(wrong, &param.Error{Param: "EndTime", Rule: "is not later than StartTime"})
 	}
 	if !isNumber || !isOffered {
@@ -1163,11 +1165,16 @@ func seriesWindows[Req any](action string, req *Req, callOpts []CallOption) (win
 	if wrong != nil {
 		return none, nil, paramErrors(action, wrong)
 	}
-	windows := plan.Split(window.Range{From: start.Time, To: end.Time}, grain)
+	windows := plan.Split(asked, grain)
 	if _, err := param.Encode(series.In(req, windows[0], grain.Step)); err != nil {
 		return none, nil, paramErrors(action, err)
 	}
 	return grain, windows, checkShared(action, callOpts)
+}
+
+func seriesRange[Req any](req *Req) window.Range {
+	start, end := series.Span(req)
+	return window.Range{From: start.UTC(), To: end.UTC()}
 }
 
 // checkShared refuses call options that cannot be shared by calls at once.

@@ -169,10 +169,14 @@ func TestSeriesOfEachAction(t *testing.T) {
 				s := result.Elem()
 				assert.Equal(t, int64(tt.windows), s.FieldByName("Windows").Int())
 				start, end := s.FieldByName("StartTime").Interface().(time.Time), s.FieldByName("EndTime").Interface().(time.Time)
-				assert.False(t, start.After(before(tt.start).Time))
-				assert.False(t, end.Before(before(tt.end).Time))
+				assert.Equal(t, before(tt.start).Time, start)
+				assert.Equal(t, before(tt.end).Time, end)
 				assert.Empty(t, result.MethodByName("Gaps").Call(nil)[0].Interface())
 
+				interval := time.Duration(s.FieldByName("Interval").Int())
+				if tt.action != "DescribeDomainRegionData" {
+					start, end = start.Truncate(interval), end.Add(interval-1).Truncate(interval)
+				}
 				var got, want []any
 				points := s.FieldByName("Points")
 				for i := range points.Len() {
@@ -196,11 +200,11 @@ func TestSeriesOfEachAction(t *testing.T) {
 				}
 				require.NotEmpty(t, want)
 				require.Equal(t, want, got)
-				interval := time.Duration(s.FieldByName("Interval").Int())
 				t.Logf("%d points every %v in %d windows, equal to those of single calls over pieces of %v", len(got), interval, tt.windows, tt.piece)
 			})
 		})
 	}
+	assert.Len(t, tested, 27)
 	for m := range reflect.TypeFor[*alicdn.Client]().Methods() {
 		if strings.HasSuffix(m.Name, "Series") {
 			assert.Contains(t, tested, m.Name)
@@ -305,14 +309,53 @@ func TestSeriesAtTheSeams(t *testing.T) {
 					at = at.Add(fiveMinutes)
 				}
 				assert.Equal(t, tt.last.Add(fiveMinutes), at)
-				assert.Equal(t, tt.first, s.StartTime)
-				assert.Equal(t, at, s.EndTime)
+				assert.Equal(t, tt.start, s.StartTime)
+				assert.Equal(t, tt.end, s.EndTime)
 				assert.Equal(t, fiveMinutes, s.Interval)
 				assert.Empty(t, s.Gaps())
 				assert.Empty(t, s.Missing)
 			})
 		}
 	}
+}
+
+// A service whose days are those of Beijing has each day of a range of them once.
+func TestSeriesOfDaysElsewhere(t *testing.T) {
+	t.Parallel()
+	beijing := time.FixedZone("UTC+8", 8*60*60)
+	e := endpoint(func(start, end time.Time, step time.Duration) ([]time.Time, time.Duration) {
+		start = start.In(beijing)
+		return every(step, time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, beijing), end), step
+	})
+	start := time.Date(2026, 3, 1, 0, 0, 0, 0, beijing)
+	req := bpsRequest("www.example.com", types.UTC(start), types.UTC(start.AddDate(0, 0, 200)))
+	req.Interval = types.Interval86400
+	s, err := e.client(t).DescribeDomainBpsDataSeries(t.Context(), req, alicdn.SeriesOptions{})
+	require.NoError(t, err)
+	assert.Equal(t, 3, s.Windows)
+	require.Len(t, s.Points, 200)
+	for i, p := range s.Points {
+		require.True(t, p.TimeStamp.Equal(start.AddDate(0, 0, i)), i)
+	}
+	assert.Empty(t, s.Gaps())
+}
+
+// The calls of a long series keep to the rate of the action: a week of minutes
+// is 168 calls, of which 10 a second are allowed.
+func TestSeriesWithinTheRate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+		client := server.Client(alicdn.WithLimiter(alicdn.NewLimiter()))
+		s, err := client.DescribeDomainRealTimeQpsDataSeries(t.Context(), &types.DescribeDomainRealTimeQpsDataRequest{
+			DomainName: []string{"www.example.com"}, StartTime: before(7 * aDay), EndTime: before(0),
+		}, alicdn.SeriesOptions{Workers: 20})
+		require.NoError(t, err)
+		assert.Len(t, s.Points, 7*24*60)
+		took := time.Since(bubbleStart)
+		assert.InDelta(t, 16, took.Seconds(), 1)
+		t.Logf("%d points in %d windows in %v", len(s.Points), s.Windows, took)
+	})
 }
 
 // What the service leaves out is told and not made up.

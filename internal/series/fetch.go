@@ -63,11 +63,16 @@ func Indices(n int) iter.Seq[int] {
 	}
 }
 
-// Merge puts the points of the windows together in the order of time. Each
-// window contributes what lies in it: what the service adds beyond an end is
-// the next window's. Points of the same time stay in the order in which the
-// service sent them.
-func Merge[T any](windows []window.Range, points [][]T, at func(*T) time.Time) []T {
+// Merge puts the points of the windows, which cover the range, together in the
+// order of time. Each window contributes what lies in it: what the service adds
+// beyond an end is its neighbour's. The first and the last contribute what
+// overlaps the range, whichever way the service aligns points that are a step
+// apart. Points of the same time stay in the order in which the service sent
+// them.
+func Merge[T any](r window.Range, step time.Duration, windows []window.Range, points [][]T, at func(*T) time.Time) []T {
+	own := slices.Clone(windows)
+	own[0].From = r.From.Add(1 - step)
+	own[len(own)-1].To = r.To
 	n := 0
 	for _, part := range points {
 		n += len(part)
@@ -76,7 +81,7 @@ func Merge[T any](windows []window.Range, points [][]T, at func(*T) time.Time) [
 	for i, part := range points {
 		from := len(all)
 		for j := range part {
-			if windows[i].Contains(at(&part[j])) {
+			if own[i].Contains(at(&part[j])) {
 				all = append(all, part[j])
 			}
 		}

@@ -57,6 +57,7 @@ func hours(n int) []window.Range {
 func TestMerge(t *testing.T) {
 	t.Parallel()
 	windows := hours(3)
+	whole := window.Range{From: start, To: start.Add(3 * time.Hour)}
 	tests := []struct {
 		name  string
 		parts [][]point
@@ -72,9 +73,24 @@ func TestMerge(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.want, minutes(series.Merge(windows, tt.parts, stamp)))
+			assert.Equal(t, tt.want, minutes(series.Merge(whole, time.Minute, windows, tt.parts, stamp)))
 		})
 	}
+}
+
+// Points that the service aligns otherwise than the windows belong to the range
+// if they overlap it.
+func TestMergeOfPointsOffTheGrid(t *testing.T) {
+	t.Parallel()
+	asked := window.Range{From: start.Add(16 * time.Minute), To: start.Add(136 * time.Minute)}
+	parts := [][]point{after(-8, 16, 40), after(40, 64, 88, 112), after(112, 136, 160)}
+	got := series.Merge(asked, 24*time.Minute, hours(3), parts, stamp)
+	assert.Equal(t, []int{16, 40, 64, 88, 112}, minutes(got))
+	asked = window.Range{From: start.Add(17 * time.Minute), To: start.Add(137 * time.Minute)}
+	got = series.Merge(asked, 24*time.Minute, hours(3), parts, stamp)
+	assert.Equal(t, []int{16, 40, 64, 88, 112, 136}, minutes(got))
+	asked.From = start.Add(15 * time.Minute)
+	assert.Equal(t, -8, minutes(series.Merge(asked, 24*time.Minute, hours(3), parts, stamp))[0])
 }
 
 func TestMergeKeepsThePointsOfOneTime(t *testing.T) {
@@ -84,7 +100,7 @@ func TestMergeKeepsThePointsOfOneTime(t *testing.T) {
 		parts[0][i].Name = strconv.Itoa(i)
 	}
 	var names []string
-	for _, p := range series.Merge(hours(1), parts, stamp) {
+	for _, p := range series.Merge(hours(1)[0], time.Minute, hours(1), parts, stamp) {
 		names = append(names, p.Name)
 	}
 	assert.Equal(t, []string{"1", "3", "0", "2"}, names)
