@@ -132,6 +132,7 @@ func formsOf(text string) []form {
 		{"JSON", inJSON},
 		{"JSON twice", strings.Trim(jsonText(inJSON), `"`)},
 		{"JSON safe for HTML", safeJSON(text)},
+		{"JSON with all escaped", escapeAll(text)},
 		{"HTML", html.EscapeString(text)},
 		{"Go", strings.Trim(strconv.Quote(text), `"`)},
 		{"hex", hex.EncodeToString([]byte(text))},
@@ -149,6 +150,15 @@ func formsOf(text string) []form {
 		forms = append(forms, form{fmt.Sprintf("base64 from byte %d", shift), encoded[first : (shift+len(text))*8/6]})
 	}
 	return forms
+}
+
+// escapeAll writes every character as JSON may.
+func escapeAll(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		fmt.Fprintf(&b, `\u%04x`, r)
+	}
+	return b.String()
 }
 
 // safeJSON is JSON as some services write it.
@@ -450,6 +460,18 @@ func (a arrived) plain() string {
 	return text
 }
 
+// secrets are those that the request carries.
+func (a arrived) secrets() []string {
+	text := a.plain()
+	var found []string
+	for _, name := range canaryNames {
+		if strings.Contains(text, canaryHead+"-"+name) {
+			found = append(found, canary(name))
+		}
+	}
+	return found
+}
+
 // recording is a transport that keeps what is sent.
 type recording struct {
 	next func(arrived) (*http.Response, error)
@@ -459,25 +481,36 @@ type recording struct {
 }
 
 func (r *recording) RoundTrip(request *http.Request) (*http.Response, error) {
-	a := arrived{Request: request}
-	if request.GetBody != nil {
-		body, err := request.GetBody()
-		if err != nil {
-			return nil, err
-		}
-		text, err := io.ReadAll(body)
-		if err != nil {
-			return nil, err
-		}
-		a.form = string(text)
+	a, err := r.note(request)
+	if err != nil {
+		return nil, err
 	}
-	r.mu.Lock()
-	r.sent = append(r.sent, a)
-	r.mu.Unlock()
 	if err := request.Context().Err(); err != nil {
 		return nil, err
 	}
 	return r.next(a)
+}
+
+// note keeps a request, if it is signed.
+func (r *recording) note(request *http.Request) (arrived, error) {
+	a := arrived{Request: request}
+	if request.GetBody != nil {
+		body, err := request.GetBody()
+		if err != nil {
+			return a, err
+		}
+		text, err := io.ReadAll(body)
+		if err != nil {
+			return a, err
+		}
+		a.form = string(text)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if strings.Contains(a.encoded(), "&Signature=") {
+		r.sent = append(r.sent, a)
+	}
+	return a, nil
 }
 
 // signatures are those of the requests.
@@ -656,3 +689,40 @@ func (p *performance) travels() []string {
 
 // failed reports whether the call failed, with an error or a panic.
 func (p *performance) failed() bool { return p.err != nil || p.panicked }
+
+// tally counts what a canary test has looked at.
+type tally struct {
+	mu                            sync.Mutex
+	failures, calls, texts, bytes int
+	actions, channels             map[string]bool
+}
+
+// take counts a call.
+func (c *tally) take(p *performance) {
+	one := &tally{calls: 1, bytes: p.text.Len(), actions: map[string]bool{p.action: true}, channels: map[string]bool{}}
+	for channel := range p.output.channels() {
+		one.texts++
+		one.channels[channel] = true
+	}
+	c.add(one)
+}
+
+func (c *tally) add(other *tally) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.channels == nil {
+		c.actions, c.channels = map[string]bool{}, map[string]bool{}
+	}
+	c.failures += other.failures
+	c.calls += other.calls
+	c.texts += other.texts
+	c.bytes += other.bytes
+	maps.Copy(c.actions, other.actions)
+	maps.Copy(c.channels, other.channels)
+}
+
+func (c *tally) log(t *testing.T) {
+	t.Helper()
+	t.Logf("%d calls of %d actions that fail in %d ways; %d secrets in %d forms (%d needles) looked for in %d texts of %d channels, %d KiB",
+		c.calls, len(c.actions), c.failures, len(canaryNames)+1, len(formsOf(canaryHead)), len(ends())+len(byName()), c.texts, len(c.channels), c.bytes>>10)
+}

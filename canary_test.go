@@ -33,25 +33,29 @@ import (
 // TestCanary makes every action fail with a secret in every place that is for
 // secrets, and looks for the secrets in all that comes out. Actions with
 // secrets of their own fail in every way, the others in every other one.
-func TestCanary(t *testing.T) {
+func TestCanary(t *testing.T) { //nolint:tparallel // a group returns when its parallel subtests have
 	t.Parallel()
 	const (
 		share = 2 // of the failures
 		more  = 4 // of the calls have further parameters with secrets
 	)
 	failures := slices.Concat(answers, transports, callers)
-	for i, name := range slices.Sorted(maps.Keys(plantedRequests())) {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			o := newOutput()
-			known, _ := action.Lookup(name)
-			for j, f := range failures {
-				if bearsSecrets[name] || (i+j)%share == 0 {
-					f.check(t, o, name, known.Method != action.GetOnly && (i+j)%more == 0)
+	all := &tally{failures: len(failures)}
+	t.Run("actions", func(t *testing.T) {
+		for i, name := range slices.Sorted(maps.Keys(plantedRequests())) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				o := newOutput()
+				known, _ := action.Lookup(name)
+				for j, f := range failures {
+					if bearsSecrets[name] || (i+j)%share == 0 {
+						all.take(f.check(t, o, name, known.Method != action.GetOnly && (i+j)%more == 0))
+					}
 				}
-			}
-		})
-	}
+			})
+		}
+	})
+	all.log(t)
 }
 
 // bearsSecrets are the actions that send secrets and those that answer with
@@ -62,7 +66,7 @@ var bearsSecrets = map[string]bool{
 }
 
 // check plays a failure and holds what comes out against what may.
-func (f failure) check(t *testing.T, o *output, name string, planted bool) {
+func (f failure) check(t *testing.T, o *output, name string, planted bool) *performance {
 	t.Helper()
 	p := f.play(t, o, name, planted)
 	assert.Empty(t, p.leaks(p.transport.signatures()...), "%s: %s", name, f.name)
@@ -71,6 +75,7 @@ func (f failure) check(t *testing.T, o *output, name string, planted bool) {
 	if f.kind != nil {
 		assert.ErrorIs(t, p.err, f.kind, "%s: %s", name, f.name)
 	}
+	return p
 }
 
 const success = "success"
@@ -143,6 +148,26 @@ var answers = []failure{
 		return `{"Message":{"url":` + jsonText(a.whole()) + `}}`
 	}), alicdn.ErrUnavailable},
 	{"text", say(429, asText, func(a arrived) string { return a.whole() + a.plain() }), alicdn.ErrThrottled},
+	{"secrets cut in the middle", say(400, inJSON, func(a arrived) string {
+		var pieces strings.Builder
+		for _, secret := range a.secrets() {
+			half := len(secret) / 2
+			fmt.Fprintf(&pieces, "value %s... or ...%s is wrong; ", secret[:half], secret[half:])
+		}
+		return `{"Code":"InvalidParameter","Message":` + jsonText(pieces.String()) + `}`
+	}), alicdn.ErrInvalid},
+	{"secrets in another spelling of JSON", say(400, inJSON, func(a arrived) string {
+		var document strings.Builder
+		for _, secret := range a.secrets() {
+			fmt.Fprintf(&document, `[ { "argValue" : "%s" } ] `, escapeAll(secret))
+		}
+		return `{"Code":"InvalidParameter","Message":` + jsonText(document.String()) + `}`
+	}), alicdn.ErrInvalid},
+	{"a secret where the body is cut", say(400, asText, func(a arrived) string {
+		const kept, rest = 64 << 10, 20
+		secrets := strings.Join(a.secrets(), "")
+		return strings.Repeat(" ", kept-rest) + secrets
+	}), alicdn.ErrInvalid},
 	{"nothing", say(503, asText, func(arrived) string { return "" }), alicdn.ErrUnavailable},
 	{"HTML of a gateway", say(502, inHTML, func(a arrived) string {
 		return "<html><title>502</title><p>URL: " + html.EscapeString(a.whole()) + "</p></html>"
@@ -156,6 +181,9 @@ var answers = []failure{
 			return r, nil
 		}
 	}, nil},
+	{"a broken answer under a name that repeats the request", say(200, inJSON, func(a arrived) string {
+		return `{"RequestId":` + jsonText(a.whole()) + `,` + jsonText(a.plain()) + `:[}`
+	}), nil},
 	{"something behind a success", say(200, inJSON, func(arrived) string { return `{"RequestId":"R"}{}` }), nil},
 }
 

@@ -65,7 +65,8 @@ var sentinels = []struct {
 }
 
 // Error is a failure that the service or a gateway before it reported. It
-// keeps all that was said, whatever the form of the answer.
+// keeps what was said, whatever the form of the answer, up to 64 KiB of each
+// text; secrets of the request that the answer repeats are masked.
 type Error struct {
 	// Action is the action called.
 	Action string
@@ -95,8 +96,7 @@ type Error struct {
 	// RetryAfter is how long the service asked to wait; 0 if it did not say.
 	RetryAfter time.Duration
 
-	// Body is the answer as it came, its first 64 KiB; secrets of the request
-	// that it repeats are masked.
+	// Body is the answer as it came, its first 64 KiB.
 	Body []byte `json:"-"`
 }
 
@@ -186,7 +186,7 @@ func (e *DecodeError) Error() string {
 	if e.Path != "" {
 		b.WriteString(" at " + oneLine(e.Path))
 	}
-	fmt.Fprintf(&b, ": %s (HTTP %d", oneLine(e.err.Error()), e.StatusCode)
+	fmt.Fprintf(&b, ": %v (HTTP %d", e.err, e.StatusCode)
 	if e.RequestId != "" {
 		b.WriteString(", RequestId " + oneLine(e.RequestId))
 	}
@@ -350,33 +350,39 @@ func IsCode(err error, codes ...types.ErrorCode) bool {
 	return ok && e.Code != "" && slices.Contains(codes, types.ErrorCode(e.Code))
 }
 
-// keptBody is how much of the body of an error is kept.
-const keptBody = 64 << 10
+// kept is how much of an answer an error keeps, of its body and of each text in
+// it.
+const kept = 64 << 10
+
+// cleaned returns what an error keeps of a text from outside.
+func cleaned(s *secret.Scrubber, text string) string { return s.Scrub(text[:min(len(text), kept)]) }
 
 func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) *Error {
 	throttled := a.outcome == retry.Throttled
-	scrub := a.scrubber().Scrub
-	a.RequestId = scrub(said.RequestId)
+	scrubber := a.scrubber()
+	clean := func(text string) string { return cleaned(scrubber, text) }
+	a.RequestId = clean(said.RequestId)
 	return &Error{
 		Action:     a.Action,
-		Code:       scrub(said.Code),
-		Message:    scrub(said.Message),
+		Code:       clean(said.Code),
+		Message:    clean(said.Message),
 		RequestId:  a.RequestId,
-		HostId:     scrub(said.HostId),
-		Recommend:  scrub(said.Recommend),
+		HostId:     clean(said.HostId),
+		Recommend:  clean(said.Recommend),
 		StatusCode: resp.StatusCode,
 		Attempts:   a.Number,
 		RetryAfter: retry.Hint(resp.Header, time.Now(), throttled),
-		Body:       []byte(scrub(string(body[:min(len(body), keptBody)]))),
+		Body:       []byte(clean(string(body[:min(len(body), kept)]))),
 	}
 }
 
 func newDecodeError(a *attempt, err error, body []byte) *DecodeError {
 	scrubber := a.scrubber()
-	a.RequestId = scrubber.Scrub(a.RequestId)
-	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body, err: scrubbed(scrubber, err)}
+	a.RequestId = cleaned(scrubber, a.RequestId)
+	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body}
+	e.err = &scrubbedError{oneLine(cleaned(scrubber, err.Error())), err} // it holds the place, too
 	if place, ok := errors.AsType[*wire.DecodeError](err); ok {
-		e.Path = scrubber.Scrub(place.Path)
+		e.Path = cleaned(scrubber, place.Path)
 	}
 	return e
 }
@@ -401,7 +407,7 @@ func (e *scrubbedError) GoString() string { return e.text }
 // scrubbed returns err, under a text of one line without secrets if its own is
 // another.
 func scrubbed(s *secret.Scrubber, err error) error {
-	if text := oneLine(s.Scrub(err.Error())); text != err.Error() {
+	if text := oneLine(cleaned(s, err.Error())); text != err.Error() {
 		return &scrubbedError{text, err}
 	}
 	return err

@@ -4,11 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
+	"syscall"
 	"testing"
+	"unicode"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/jarcoal/httpmock"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -232,4 +237,63 @@ func TestIsTakesAnyTarget(t *testing.T) {
 	t.Parallel()
 	require.NotErrorIs(t, &Error{Code: "Throttling"}, uncomparable{"x"})
 	require.NotErrorIs(t, &ParamError{}, uncomparable{"x"})
+}
+
+// Whatever an answer says, the error stands on one line of a log, of bounded
+// length, and does nothing to a terminal.
+func TestErrorTextsAreOneBoundedLine(t *testing.T) {
+	t.Parallel()
+	const (
+		evil = "a\r\n\x1b]0;evil\a\x1b[31m\x00\x7f\u0085\u009b\u2028\u2029\u202eb"
+		most = 5 << 10
+	)
+	long := strings.Repeat("长 ", 1<<18)
+	quoted := func(text string) string {
+		encoded, err := jsontext.AppendQuote(nil, text)
+		require.NoError(t, err)
+		return string(encoded)
+	}
+	for name, say := range map[string]httpmock.Responder{
+		"code":             answer(400, `{"Code":`+quoted(evil+long)+`}`),
+		"message":          answer(400, `{"Code":"X","Message":`+quoted(evil+long)+`}`),
+		"message of XML":   answer(400, "<Error><Code>X</Code><Message>"+evil+long+"</Message></Error>"),
+		"request ID":       answer(400, `{"Code":"X","RequestId":`+quoted(evil+long)+`}`),
+		"all of them":      answer(200, `{"Code":`+quoted(evil+long)+`,"Message":`+quoted(evil+long)+`,"RequestId":`+quoted(evil+long)+`}`),
+		"text":             answer(500, evil+long),
+		"ID of a success":  answer(200, `{"RequestId":`+quoted(evil+long)+`,"PageNumber":[}`),
+		"name of a member": answer(200, `{`+quoted(evil+long)+`:[}`),
+		"names of members": answer(200, strings.Repeat(`{`+quoted(evil)+`:`, 5000)),
+		"wrong value":      answer(200, `{"PageNumber":`+quoted(evil+long)+`}`),
+		"transport":        lose(errors.New(evil + long)),
+		"joined":           lose(errors.Join(errors.New(evil), errors.New(long))),
+	} {
+		c := mockClient(t, say, WithoutLimiter())
+		_, err := c.DescribeRefreshTasks(t.Context(), nil, WithAttempts(2))
+		require.Error(t, err, name)
+		for _, text := range []string{err.Error(), fmt.Sprintf("%+v", err), fmt.Sprintf("%#v", err)} {
+			assert.LessOrEqual(t, len(text), most, name)
+			assert.Equal(t, -1, strings.IndexFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }), "%s: %.200q", name, text)
+		}
+	}
+	_, err := mockClient(t, answer(400, `{"Code":"X","Message":"  域名 is 'bad' – naïve"}`)).DescribeRefreshTasks(t.Context(), nil)
+	require.ErrorContains(t, err, "X:   域名 is 'bad' – naïve (HTTP 400)", "what prints stays")
+}
+
+// What stands behind a text that is not fit to be printed can be asked for, but
+// not walked to.
+func TestScrubbedErrorsCanBeAsked(t *testing.T) {
+	t.Parallel()
+	reset := &net.OpError{Op: "read", Err: os.NewSyscallError("read", syscall.ECONNRESET)}
+	c := mockClient(t, func(r *http.Request) (*http.Response, error) {
+		return nil, fmt.Errorf("lost %s: %w", r.URL, reset)
+	})
+	_, err := c.DescribeCdnService(t.Context(), nil, WithAttempts(1))
+	require.ErrorIs(t, err, syscall.ECONNRESET)
+	found, ok := errors.AsType[*net.OpError](err)
+	require.True(t, ok)
+	assert.Same(t, reset, found)
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		assert.Contains(t, e.Error(), "Signature=***")
+		assert.NotContains(t, fmt.Sprintf("%#v", e), "Signature=%")
+	}
 }

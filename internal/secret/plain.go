@@ -17,8 +17,8 @@ type plainText struct {
 // string to sign, in JSON, in HTML, in a log.
 const mostEncodings = 6
 
-// plain decodes what is percent-encoded or escaped as in JSON, Go or XML, over
-// and over. A plus is a space, which it stands for in forms. Two texts that
+// plain decodes what is percent-encoded or escaped as in JSON, Go, XML or a JSON
+// pointer, over and over. A plus is a space, which it stands for in forms. Two texts that
 // were the same before somebody encoded one of them are the same again.
 func plain(text string) plainText {
 	p := plainText{text, make([]int, len(text)+1)}
@@ -62,6 +62,7 @@ var escapes = [256]func(text []byte, escape string) ([]byte, int){
 	'%':  percent,
 	'\\': backslash,
 	'&':  entity,
+	'~':  tilde,
 }
 
 func percent(text []byte, escape string) ([]byte, int) {
@@ -110,6 +111,18 @@ func hexadecimal(text string, from, digits int) (rune, bool) {
 	}
 	n, err := strconv.ParseUint(text[from:from+digits], 16, 32)
 	return rune(n), err == nil //nolint:gosec // of at most four digits
+}
+
+// tilde is for names in a JSON pointer.
+func tilde(text []byte, escape string) ([]byte, int) {
+	switch {
+	case strings.HasPrefix(escape, "~0"):
+		return append(text, '~'), 2
+	case strings.HasPrefix(escape, "~1"):
+		return append(text, '/'), 2
+	default:
+		return text, 0
+	}
 }
 
 // named are the entities that XML has.

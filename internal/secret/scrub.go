@@ -6,10 +6,11 @@ import (
 )
 
 const (
-	// shortest is how long a secret must be to be looked for; shorter ones
-	// would hit innocent text.
+	// shortest is how long a secret must be to be looked for, and the part of
+	// one that the end of a text has cut off; shorter ones would hit innocent
+	// text.
 	shortest = 6
-	// pieceLength is how long a piece of a secret must be to be taken out.
+	// pieceLength is how long any other piece of a secret must be.
 	pieceLength = 8
 )
 
@@ -18,14 +19,15 @@ const (
 // the URL. It finds them percent-encoded, in JSON and in XML, in one another
 // too, and also where only a piece is left of them.
 type Scrubber struct {
-	wholes []string        // that are looked for as they are
-	pieces map[string]bool // of all other secrets, of the same length
+	wholes        []string        // that are looked for as they are
+	pieces        map[string]bool // of all other secrets, of the same length
+	starts, stops map[string]bool // of all other secrets, shorter than a piece
 }
 
 // NewScrubber returns a Scrubber of the secrets among the parameters of a
 // request and of other ones.
 func NewScrubber(params url.Values, others ...string) *Scrubber {
-	s := &Scrubber{pieces: map[string]bool{}}
+	s := &Scrubber{pieces: map[string]bool{}, starts: map[string]bool{}, stops: map[string]bool{}}
 	for _, value := range others {
 		s.add(value)
 	}
@@ -63,6 +65,10 @@ func (s *Scrubber) add(value string) {
 	}
 	for i := range len(text) - pieceLength + 1 {
 		s.pieces[text[i:i+pieceLength]] = true
+	}
+	for n := shortest; n < pieceLength; n++ {
+		s.starts[text[:n]] = true
+		s.stops[text[len(text)-n:]] = true
 	}
 }
 
@@ -104,6 +110,14 @@ func (s *Scrubber) find(text string) func(yield func(from, to int) bool) {
 	for i := range len(text) - pieceLength + 1 {
 		if s.pieces[text[i:i+pieceLength]] {
 			hide(i, pieceLength)
+		}
+	}
+	for n := shortest; n < pieceLength && n <= len(text); n++ {
+		if s.stops[text[:n]] {
+			hide(0, n)
+		}
+		if s.starts[text[len(text)-n:]] {
+			hide(len(text)-n, n)
 		}
 	}
 	for _, whole := range s.wholes {

@@ -50,6 +50,7 @@ func TestScrubWhateverTheEncoding(t *testing.T) {
 		"JSON of slashes":    strings.ReplaceAll(inJSON, "/", `\/`),
 		"JSON in JSON":       strings.Trim(fmt.Sprintf("%q", inJSON), `"`),
 		"Go":                 strings.Trim(fmt.Sprintf("%q", token), `"`),
+		"JSON pointer":       strings.NewReplacer("~", "~0", "/", "~1").Replace(token),
 		"HTML":               html.EscapeString(token),
 		"HTML of all":        entities.String(),
 		"percent in JSON":    strings.Trim(fmt.Sprintf("%q", percent(token)), `"`),
@@ -72,18 +73,22 @@ func TestScrubWhateverTheEncoding(t *testing.T) {
 // too short to tell from innocent text.
 func TestScrubPieces(t *testing.T) {
 	t.Parallel()
-	const piece = 8
+	const shortest, piece = 6, 8
 	key := "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE KEY-----\n"
 	s := secret.NewScrubber(url.Values{"PrivateKey": {key}})
-	for cut := piece; cut <= len(key)-piece; cut++ {
+	for cut := shortest; cut <= len(key)-shortest; cut++ {
 		for _, encode := range []func(string) string{url.QueryEscape, html.EscapeString} {
 			assert.Equal(t, "begins with ***", s.Scrub("begins with "+encode(key[:cut])))
 			assert.Equal(t, "*** is the end", s.Scrub(encode(key[cut:])+" is the end"))
-			assert.Equal(t, "..."+"***"+"...", s.Scrub("..."+encode(key[cut:][:piece])+"..."))
+			if cut <= len(key)-piece {
+				assert.Equal(t, "..."+"***"+"...", s.Scrub("..."+encode(key[cut:][:piece])+"..."))
+			}
 		}
-		assert.Equal(t, "***...***", s.Scrub(key[:cut]+"..."+key[cut:]))
 	}
+	assert.Equal(t, "***...***", s.Scrub(key[:40]+"..."+key[40:]))
 	assert.Equal(t, "a MIIEvQI", s.Scrub("a MIIEvQI"), "seven bytes may be anything")
+	assert.Equal(t, "a -----B b", s.Scrub("a -----B b"))
+	assert.Equal(t, "a -----", s.Scrub("a -----"))
 	assert.Equal(t, "a *** b *** c", s.Scrub("a MIIEvQIBADANBgkqhkiG9w0B b QIBADANBgkqh c"))
 	wrapped := strings.ReplaceAll(strings.ReplaceAll(key, "\n", " "), "BADAN", "BADAN\r\n\t")
 	for _, part := range []string{"MIIE", "BADAN", "BgkqhkiG", "0BAQEFAASC", "BKcwggSjAgEA"} {
