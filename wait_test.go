@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -238,6 +240,39 @@ func TestWaitOutlastsFailingPolls(t *testing.T) {
 			})
 		})
 	}
+}
+
+// Many waits at once on a service that fails every other call in every way.
+func TestWaitsOnAServiceInTrouble(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithFaults(cdntest.Faults{
+			Latency: 0.2, MaxLatency: 40 * time.Second,
+			Throttle: 0.1, ServiceBusy: 0.05, InternalError: 0.05, BadGateway: 0.05, Unavailable: 0.05, Reset: 0.05, ResetAfter: 0.05, Truncate: 0.1,
+		}))
+		client := server.Client()
+		var polls, failed atomic.Int64
+		var waits sync.WaitGroup
+		for i := range 40 {
+			name := fmt.Sprintf("d%d.example.com", i)
+			server.Script("AddCdnDomain", cdntest.Pass())
+			addDomain(t, client, name)
+			waits.Go(func() {
+				_, err := client.WaitForDomainStatus(t.Context(), name, online, alicdn.WaitOptions{OnUpdate: func(u alicdn.WaitUpdate) {
+					polls.Add(1)
+					if u.Err != nil {
+						failed.Add(1)
+					}
+				}})
+				assert.NoError(t, err)
+			})
+		}
+		started := time.Now()
+		waits.Wait()
+		assert.LessOrEqual(t, time.Since(started), 20*time.Minute)
+		assert.Positive(t, failed.Load())
+		t.Logf("40 domains online after %v; %d of %d polls failed", time.Since(started), failed.Load(), polls.Load())
+	})
 }
 
 func TestWaitEndsAtErrorsThatStay(t *testing.T) {
