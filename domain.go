@@ -3,13 +3,18 @@ package alicdn
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
+	"sync"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/config"
 	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -101,7 +106,9 @@ func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartC
 
 // BatchSetCdnDomainConfig sets configuration functions on domains, at most 50
 // domains and 50 functions a call, and at most 50 domains times functions.
-// [types.FunctionName] lists the functions and their arguments.
+// [types.FunctionName] lists the functions and their arguments; [FunctionsOf]
+// makes them of typed configurations, and [Client.ApplyDomainConfigs] sets only
+// what differs.
 //
 // Functions that hold several records get another one, unless ConfigId names
 // the record to change. A function takes effect some minutes later: see the
@@ -341,7 +348,8 @@ func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdn
 
 // DescribeCdnDomainConfigs returns the configuration functions that are set on
 // a domain, all of them or those named, with their arguments and status.
-// [types.DomainConfig.Function] makes one of them ready to be set again.
+// [types.DomainConfig.Function] makes one of them ready to be set again;
+// [ConfigOf] and [ConfigsOf] type them.
 //
 // It only reads; at most 100 calls a second.
 //
@@ -409,15 +417,25 @@ func DiffDomainConfigs(want types.Configs, have []types.DomainConfig, prune type
 // service are made again.
 func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, functions []types.FunctionName, opts WaitOptions) ([]types.DomainConfig, error) {
 	var (
-		waiter = poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
-		req    = &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}
-		found  []types.DomainConfig
+		req   = &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}
+		found []types.DomainConfig
 	)
 	for _, function := range functions {
 		req.FunctionNames = append(req.FunctionNames, string(function))
 	}
-	err := wait(ctx, "configuration of domain "+domainName, opts, waiter, func(ctx context.Context) (poll.State, error) {
-		domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+	err := c.waitForConfigs(ctx, req, opts, func(domain poll.State, records []types.DomainConfig) (poll.State, error) {
+		found = records
+		return configState(domain, req.FunctionNames, records), nil
+	})
+	return found, err
+}
+
+// waitForConfigs polls until look, which is told whether the domain is done and
+// which records it has, finds what is awaited.
+func (c *Client) waitForConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, opts WaitOptions, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
+	waiter := poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
+	return wait(ctx, "configuration of domain "+req.DomainName, opts, waiter, func(ctx context.Context) (poll.State, error) {
+		domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: req.DomainName})
 		if err != nil {
 			return poll.State{}, err
 		}
@@ -425,19 +443,18 @@ func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, fu
 		if err != nil {
 			return poll.State{}, err
 		}
-		found = configs.DomainConfigs
-		return configState(domainName, domain.GetDomainDetailModel.DomainStatus, req.FunctionNames, found), nil
+		status := domain.GetDomainDetailModel.DomainStatus
+		state := domainState(req.DomainName, status, types.DomainStatusOnline)
+		if status == types.DomainStatusOffline {
+			state = poll.State{Name: string(status), Done: true}
+		}
+		return look(state, configs.DomainConfigs)
 	})
-	return found, err
 }
 
 // configState says how far the functions of a domain are, of which those named
 // must be there.
-func configState(domainName string, status types.DomainStatus, functions []string, records []types.DomainConfig) poll.State {
-	state := domainState(domainName, status, types.DomainStatusOnline)
-	if status == types.DomainStatusOffline {
-		state = poll.State{Name: string(status), Done: true}
-	}
+func configState(state poll.State, functions []string, records []types.DomainConfig) poll.State {
 	seen := map[string]types.DomainConfigStatus{} // the worst of the records of a function
 	for _, record := range records {
 		name := string(record.FunctionName)
@@ -459,6 +476,135 @@ func configState(domainName string, status types.DomainStatus, functions []strin
 		}
 	}
 	return state
+}
+
+// ApplyDomainConfigsOptions says how [Client.ApplyDomainConfigs] works. The
+// zero value sets what is wanted, deletes nothing and waits.
+type ApplyDomainConfigsOptions struct {
+	// Prune says which records are deleted that are not wanted; the default is
+	// none.
+	Prune types.Prune
+
+	// DryRun only reads, and returns what would be done.
+	DryRun bool
+
+	// Workers is how many domains are worked on at once, besides the rate of
+	// the client's limiter. The default is 8.
+	Workers int
+
+	// Wait is how the domains are waited for, with OnUpdate for progress,
+	// which is called for one domain at a time.
+	Wait WaitOptions
+}
+
+// ApplyDomainConfigs makes the configuration of domains what is wanted: it
+// reads what each of them has, compares ([DiffDomainConfigs]), sets what
+// differs, waits until that is in effect, and then deletes what is not wanted if
+// opts.Prune says so. Applied once more it finds nothing to do; what somebody
+// has changed meanwhile it repairs. Functions that are not wanted stay as they
+// are.
+//
+// Domains that need the same share a call, within the limit of 50 domains times
+// functions. The service refuses such a call for one of its domains; then that
+// one is singled out. Domains that are being configured are waited for, and
+// after a lost answer the domain is looked at before anything is repeated. How
+// long all that takes is up to ctx alone.
+//
+// There is a result for each domain, in the order of domainNames, also beside
+// an error: what was needed, how far each change has come, and why the domain
+// is not as it is wanted. A function that failed to take effect is a
+// [*WaitError] there. The error returned joins those of the domains. Wrong
+// configurations are [*ParamError] before anything is sent; so is one that names
+// a record (ConfigId, ParentId) for more than one domain.
+func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, want types.Configs, opts ApplyDomainConfigsOptions) ([]types.AppliedDomainConfigs, error) {
+	const action = "BatchSetCdnDomainConfig"
+	wanted, err := config.Want(want)
+	if err == nil && len(domainNames) > 1 {
+		err = wanted.OfOneDomain()
+	}
+	if err != nil {
+		return nil, paramErrors(action, err)
+	}
+	for i, name := range domainNames {
+		switch place := "DomainNames." + strconv.Itoa(i+1); {
+		case name == "":
+			return nil, &ParamError{action, place, "is empty"}
+		case slices.Contains(domainNames[:i], name):
+			return nil, &ParamError{action, place, "is given twice"}
+		}
+	}
+	if opts.Workers < 0 {
+		return nil, &ParamError{action, "Workers", "is negative"}
+	}
+	plan := config.Plan{Want: wanted, Prune: opts.Prune, DryRun: opts.DryRun, Workers: cmp.Or(opts.Workers, 8), Service: c.configService(opts.Wait)}
+	results := plan.Apply(ctx, domainNames)
+	var failed []error
+	for i := range results {
+		result := &results[i]
+		if _, wrong := errors.AsType[param.Errors](result.Err); wrong {
+			result.Err = paramErrors(action, result.Err)
+		}
+		if result.Err != nil {
+			failed = append(failed, fmt.Errorf("domain %s: %w", result.DomainName, result.Err))
+		}
+	}
+	return results, errors.Join(failed...)
+}
+
+// configService is what applying configurations asks of the service.
+func (c *Client) configService(opts WaitOptions) config.Service {
+	opts.OnUpdate = oneAtATime(opts.OnUpdate)
+	return config.Service{
+		Read: func(ctx context.Context, domainName string) ([]types.DomainConfig, error) {
+			resp, err := c.DescribeCdnDomainConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName})
+			if err != nil {
+				return nil, err
+			}
+			return resp.DomainConfigs, nil
+		},
+		Set: func(ctx context.Context, domainNames []string, functions types.Functions) error {
+			_, err := c.BatchSetCdnDomainConfig(ctx, &types.BatchSetCdnDomainConfigRequest{DomainNames: domainNames, Functions: functions})
+			return err
+		},
+		Delete: func(ctx context.Context, domainName string, configIDs []string) error {
+			_, err := c.DeleteSpecificConfig(ctx, &types.DeleteSpecificConfigRequest{DomainName: domainName, ConfigId: configIDs})
+			return err
+		},
+		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
+			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, opts, look)
+		},
+		Judge: judgeConfigError,
+	}
+}
+
+// oneAtATime lets update be called from several goroutines.
+func oneAtATime(update func(WaitUpdate)) func(WaitUpdate) {
+	if update == nil {
+		return nil
+	}
+	var mu sync.Mutex
+	return func(u WaitUpdate) {
+		mu.Lock()
+		defer mu.Unlock()
+		update(u)
+	}
+}
+
+// judgeConfigError says what the error of a call means to its domains.
+func judgeConfigError(err error) config.Verdict {
+	_, unreadable := errors.AsType[*DecodeError](err)
+	switch {
+	case errors.Is(err, ErrBusy):
+		return config.Busy
+	case errors.Is(err, ErrThrottled):
+		return config.Throttled
+	case errors.Is(err, ErrNotFound):
+		return config.Missing
+	case unreadable, isTransient(err):
+		return config.Unknown
+	default:
+		return config.Refused
+	}
 }
 
 // DeleteSpecificConfig deletes records of configuration functions of a domain

@@ -20,7 +20,7 @@ var configHandlers = map[string]handler{
 // functions.json holds every configuration function: its arguments, whether a
 // domain may have several records of it, and the arguments that the service
 // adds to what was set. Functions whose arguments the reference does not tell
-// are open: they take any.
+// are open: they take any. So is condition, which the reference does not have.
 //
 //go:embed functions.json
 var functionsJSON []byte
@@ -195,13 +195,13 @@ func (d *domain) configByID(id string) *config {
 	return nil
 }
 
-// record sets a function: the record that it names, the only one of a function
-// that has only one, or else a new one.
+// record sets a function: the record that it names, the only one under its
+// condition of a function that has only one, or else a new one.
 func (d *domain) record(s *state, f sentFunction) *config {
 	spec := functions[f.Name]
 	record := d.configByID(string(f.ConfigID))
 	if record == nil && !spec.Several {
-		at := slices.IndexFunc(d.configs, func(other *config) bool { return other.function == f.Name })
+		at := slices.IndexFunc(d.configs, func(other *config) bool { return other.function == f.Name && other.parent == f.parent() })
 		if at >= 0 {
 			record = d.configs[at]
 		}
@@ -220,14 +220,18 @@ func (d *domain) record(s *state, f sentFunction) *config {
 			record.args = append(record.args, configArg{name, spec.Adds[name]})
 		}
 	}
-	switch f.ParentID {
-	case "":
-	case "-1":
-		record.parent = ""
-	default:
-		record.parent = string(f.ParentID)
+	if f.ParentID != "" {
+		record.parent = f.parent()
 	}
 	return record
+}
+
+// parent is the condition under which a function is to be, "" for none.
+func (f sentFunction) parent() string {
+	if f.ParentID == "-1" {
+		return ""
+	}
+	return string(f.ParentID)
 }
 
 func describeCdnDomainConfigs(s *state, c *call) (object, *fault) {

@@ -121,17 +121,27 @@ func TestConditionsOfConfigs(t *testing.T) {
 	t.Parallel()
 	const name = "www.example.com"
 	c := newCaller(t, cdntest.WithDomains(name))
-	parent := func() any {
-		return c.ok("DescribeCdnDomainConfigs", "DomainName", name).at("DomainConfigs.DomainConfig.0.ParentId")
+	config := func(member string) any {
+		return c.ok("DescribeCdnDomainConfigs", "DomainName", name).at("DomainConfigs.DomainConfig.0." + member)
 	}
-	for _, step := range []struct {
-		sent string
-		want any
-	}{{"222728944812032", "222728944812032"}, {"", "222728944812032"}, {"-1", nil}} {
-		c.setFunctions(name, fmt.Sprintf(
-			`{"functionName":"gzip","functionArgs":[{"argName":"enable","argValue":"on"}],"parentId":%q}`, step.sent))
-		assert.Equal(t, step.want, parent())
+	set := func(members string) {
+		c.setFunctions(name, `{"functionName":"gzip","functionArgs":[{"argName":"enable","argValue":"on"}]`+members+`}`)
 	}
+	set(`,"parentId":"222728944812032"`)
+	assert.Equal(t, "222728944812032", config("ParentId"))
+	id := fmt.Sprintf(`,"configId":%.0f`, config("ConfigId"))
+
+	set("")
+	second := c.ok("DescribeCdnDomainConfigs", "DomainName", name).at("DomainConfigs.DomainConfig.1.ConfigId")
+	assert.NotNil(t, second, "a function without a condition is another record")
+	set("")
+	set(`,"parentId":222728944812032`)
+	assert.Nil(t, c.ok("DescribeCdnDomainConfigs", "DomainName", name).at("DomainConfigs.DomainConfig.2"), "one record a condition")
+
+	set(id)
+	assert.Equal(t, "222728944812032", config("ParentId"), "the condition stays")
+	set(id + `,"parentId":"-1"`)
+	assert.Nil(t, config("ParentId"))
 }
 
 func TestTheServiceAddsArguments(t *testing.T) {

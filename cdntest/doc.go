@@ -72,8 +72,10 @@
 // SignatureDoesNotMatch leaves the string to sign out. Accounts, resource groups
 // and ICP filings are not modelled: any resource group is accepted and any name
 // counts as filed. Measured values go back as far as a call asks, and are ready
-// at once. The parentId of a function may name any record. Traffic does
-// not follow the settings of a domain: one for mainland China without a
-// certificate has requests from overseas and over HTTPS too. Refreshes of URLs by
-// regular expression or with any query string use up the quota of URLs.
+// at once. The parentId of a function may name any record, and a function of one
+// record has one under each of them; the function condition, for them to be of,
+// takes any arguments. Traffic does not follow the settings of a domain: one for
+// mainland China without a certificate has requests from overseas and over HTTPS
+// too. Refreshes of URLs by regular expression or with any query string use up
+// the quota of URLs.
 package cdntest

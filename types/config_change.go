@@ -1,7 +1,6 @@
 package types
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -170,16 +169,17 @@ type AppliedDomainConfigs struct {
 	Err error
 }
 
-// String describes the domain and its changes, in several lines.
+// String describes the domain in one line, and its changes in one more each.
 func (a AppliedDomainConfigs) String() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: ", printable(a.DomainName))
-	if a.Err != nil {
-		fmt.Fprintf(&b, "%v\n  ", a.Err)
+	lines := []string{printable(a.DomainName) + ":"}
+	switch {
+	case a.Err != nil:
+		lines[0] += " " + a.Err.Error()
+	case len(a.Changes) == 0:
+		lines[0] += " no change"
 	}
-	if len(a.Changes) > 0 {
-		b.WriteString("\n  ")
+	for _, change := range a.Changes {
+		lines = append(lines, "  "+change.String())
 	}
-	b.WriteString(strings.ReplaceAll(a.Changes.String(), "\n", "\n  "))
-	return b.String()
+	return strings.Join(lines, "\n")
 }

@@ -82,7 +82,7 @@ func TestContract(t *testing.T) {
 	}, counts)
 }
 
-func compareArg(t *testing.T, counts map[string]int, structType reflect.Type, got arg, want fact) {
+func compareArg(t *testing.T, counts map[string]int, structType reflect.Type, got *arg, want fact) {
 	t.Helper()
 	field := structType.Field(got.field)
 	place := structType.Name() + "." + field.Name
@@ -178,7 +178,7 @@ func TestEveryStructEncodesAndDecodes(t *testing.T) {
 }
 
 // fill sets every field to a value that is allowed.
-func fill(s spec, value reflect.Value) {
+func fill(s *spec, value reflect.Value) {
 	for i, a := range s.args {
 		text := fmt.Sprintf("%svalue%d", a.options["prefix"], i)
 		switch {

@@ -48,7 +48,7 @@ func DecodeAs[T types.Config](records []types.DomainConfig) []T {
 
 // decode fills the fields of a struct. Nothing is lost: an argument that no
 // field holds is one of Args, and one that the service adds one of Added.
-func (s spec) decode(value reflect.Value, from types.DomainConfig) {
+func (s *spec) decode(value reflect.Value, from types.DomainConfig) {
 	record := types.ConfigRecord{ConfigId: from.ConfigId, ParentId: from.ParentId, Status: from.Status}
 	for _, read := range from.FunctionArgs {
 		read := types.FunctionArg(read)

@@ -8,16 +8,14 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// wanted is a configuration that is wanted, and the record that is to hold it.
-type wanted struct {
-	types.Function
-
-	spec   spec
-	record *types.DomainConfig // nil: there is none yet
-}
-
 // Wanted are configurations that are wanted of a domain, checked.
-type Wanted []wanted
+type Wanted []*wanted
+
+// wanted is one of them.
+type wanted struct {
+	function types.Function
+	spec     *spec
+}
 
 // Want checks the configurations. All that is wrong with them is returned as
 // [param.Errors].
@@ -27,8 +25,8 @@ func Want(configs types.Configs) (Wanted, error) {
 		violations param.Errors
 	)
 	for i, config := range configs {
-		var wrong param.Errors
-		all[i].Function, all[i].spec, wrong = encode(config)
+		function, spec, wrong := encode(config)
+		all[i] = &wanted{function, spec}
 		violations = append(violations, wrong...)
 	}
 	if len(violations) == 0 {
@@ -45,103 +43,117 @@ func (w Wanted) twice() param.Errors {
 	var violations param.Errors
 	for i, one := range w {
 		if slices.ContainsFunc(w[:i], one.sameRecord) {
-			violations = append(violations, &param.Error{Param: string(one.FunctionName), Rule: "is wanted twice of one record"})
+			violations = append(violations, one.violation("", "is wanted twice of one record"))
 		}
 	}
 	return violations
 }
 
-func (w wanted) sameRecord(other wanted) bool {
-	if w.ConfigId != "" || other.ConfigId != "" {
-		return w.ConfigId == other.ConfigId
+func (w *wanted) sameRecord(other *wanted) bool {
+	this, that := &w.function, &other.function
+	if this.ConfigId != "" || that.ConfigId != "" {
+		return this.ConfigId == that.ConfigId
 	}
-	return len(w.spec.args) > 0 && w.sameKey(other.Function)
+	return len(w.spec.args) > 0 && w.sameKey(that)
 }
 
 // OfOneDomain returns the violation of naming a record, which belongs to one
 // domain.
 func (w Wanted) OfOneDomain() error {
+	const rule = "names a record, which no two domains have in common"
 	for _, one := range w {
-		var name string
 		switch {
-		case one.ConfigId != "":
-			name = ".configId"
-		case one.ParentId != "" && one.ParentId != noParent:
-			name = ".parentId"
-		default:
-			continue
+		case one.function.ConfigId != "":
+			return param.Errors{one.violation(".configId", rule)}
+		case parent(one.function.ParentId) != "":
+			return param.Errors{one.violation(".parentId", rule)}
 		}
-		return param.Errors{{Param: string(one.FunctionName) + name, Rule: "names a record, which no two domains have in common"}}
 	}
 	return nil
 }
 
-// noParent takes the condition off a record.
-const noParent = "-1"
+func (w *wanted) violation(member, rule string) *param.Error {
+	return &param.Error{Param: string(w.function.FunctionName) + member, Rule: rule}
+}
 
 // Diff compares what is wanted with the records of a domain.
 func (w Wanted) Diff(have []types.DomainConfig, prune types.Prune) (types.DomainConfigChanges, error) {
-	matched, taken, err := w.match(have)
+	found, err := w.find(have)
 	if err != nil {
 		return nil, err
 	}
-	var changes types.DomainConfigChanges
-	for _, one := range matched {
-		if change, differs := one.change(have); differs {
-			changes = append(changes, change)
-		}
-	}
-	return append(changes, matched.prune(have, taken, prune)...), nil
+	return append(found.differing, found.prune(prune)...), nil
 }
 
-// match finds the record for each configuration: the one that it names, one
+// finding is what the records of a domain say of what is wanted.
+type finding struct {
+	wanted  Wanted
+	records []record
+	holders []*record // of each configuration; nil: there is none yet
+
+	differing       types.DomainConfigChanges
+	index           []int    // which configuration each of them is of
+	pending, failed []string // functions that are not in effect yet, or will not be
+}
+
+// record is a record of the domain.
+type record struct {
+	function types.Function
+	status   types.DomainConfigStatus
+	taken    bool // holds a configuration that is wanted
+}
+
+// find finds the record for each configuration: the one that it names, one
 // that is equal, or one with the same key.
-func (w Wanted) match(have []types.DomainConfig) (matched Wanted, taken []bool, err error) {
-	matched, taken = slices.Clone(w), make([]bool, len(have))
-	for _, fits := range []func(wanted, types.DomainConfig) bool{wanted.names, wanted.equals, wanted.sameKeyAs} {
-		for i := range matched {
-			one := &matched[i]
-			if one.record != nil {
-				continue
-			}
-			for at := range have {
-				if one.record == nil && !taken[at] && fits(*one, have[at]) {
-					one.record, taken[at] = &have[at], true
+func (w Wanted) find(have []types.DomainConfig) (*finding, error) {
+	f := &finding{wanted: w, records: make([]record, len(have)), holders: make([]*record, len(w))}
+	for i := range have {
+		f.records[i] = record{function: have[i].Function(), status: have[i].Status}
+	}
+	for _, fits := range []func(*wanted, *record) bool{(*wanted).names, (*wanted).equals, (*wanted).fits} {
+		for i, one := range w {
+			for r := range f.records {
+				if r := &f.records[r]; f.holders[i] == nil && !r.taken && fits(one, r) {
+					f.holders[i], r.taken = r, true
 				}
 			}
 		}
 	}
-	for _, one := range matched {
-		if one.ConfigId != "" && one.record == nil {
-			return nil, nil, param.Errors{{Param: string(one.FunctionName) + ".configId", Rule: "is no record of this function of the domain"}}
+	for i, one := range w {
+		if one.function.ConfigId != "" && f.holders[i] == nil {
+			return nil, param.Errors{one.violation(".configId", "is no record of this function of the domain")}
 		}
+		f.compare(i)
 	}
-	return matched, taken, nil
+	return f, nil
 }
 
-func (w wanted) names(record types.DomainConfig) bool {
-	return w.ConfigId != "" && w.ConfigId == record.ConfigId && w.FunctionName == record.FunctionName
+func (w *wanted) names(r *record) bool {
+	return w.function.ConfigId != "" && w.function.ConfigId == r.function.ConfigId && w.function.FunctionName == r.function.FunctionName
 }
 
-func (w wanted) equals(record types.DomainConfig) bool {
-	return w.sameKeyAs(record) && len(w.differing(record)) == 0
-}
+func (w *wanted) equals(r *record) bool { return w.fits(r) && len(w.differing(r)) == 0 }
 
-func (w wanted) sameKeyAs(record types.DomainConfig) bool {
-	return w.ConfigId == "" && w.sameKey(record.Function())
-}
+func (w *wanted) fits(r *record) bool { return w.function.ConfigId == "" && w.sameKey(&r.function) }
 
 // sameKey reports whether two functions are for the same record: of the same
 // function, under the same condition, and with equal keys.
-func (w wanted) sameKey(other types.Function) bool {
-	return w.FunctionName == other.FunctionName && parent(w.ParentId) == parent(other.ParentId) &&
-		!slices.ContainsFunc(w.spec.keys(), func(a arg) bool {
-			return !a.equal(value(w.FunctionArgs, a.name), value(other.FunctionArgs, a.name))
-		})
+func (w *wanted) sameKey(other *types.Function) bool {
+	if w.function.FunctionName != other.FunctionName || parent(w.function.ParentId) != parent(other.ParentId) {
+		return false
+	}
+	for _, key := range w.spec.keys() {
+		if !key.equal(value(w.function.FunctionArgs, key.name), value(other.FunctionArgs, key.name)) {
+			return false
+		}
+	}
+	return true
 }
 
+// parent is the condition under which a function is, "" for none; -1 takes it
+// off.
 func parent(id types.ID) types.ID {
-	if id == noParent {
+	if id == "-1" {
 		return ""
 	}
 	return id
@@ -149,78 +161,105 @@ func parent(id types.ID) types.ID {
 
 // value returns the value of an argument, "" if there is none.
 func value(args []types.FunctionArg, name string) string {
-	i := slices.IndexFunc(args, func(a types.FunctionArg) bool { return a.ArgName == name })
-	if i < 0 {
-		return ""
+	for i := range args {
+		if args[i].ArgName == name {
+			return args[i].ArgValue
+		}
 	}
-	return args[i].ArgValue
+	return ""
 }
 
-// change returns what has to be done, if anything.
-func (w wanted) change(have []types.DomainConfig) (types.DomainConfigChange, bool) {
+// compare notes what is to be done for a configuration, and how far its record
+// is.
+func (f *finding) compare(i int) {
+	one, holder := f.wanted[i], f.holders[i]
 	change := types.DomainConfigChange{
 		Kind:         types.DomainConfigChangeAdd,
-		FunctionName: w.FunctionName,
-		Function:     w.Function,
+		FunctionName: one.function.FunctionName,
+		Function:     one.function,
 	}
-	if w.record == nil {
-		for _, arg := range w.FunctionArgs {
-			change.Args = append(change.Args, argChange(w.FunctionName, arg.ArgName, "", arg.ArgValue))
+	name := string(one.function.FunctionName)
+	switch {
+	case holder == nil:
+		change.Args = argChanges(one.function, false)
+	case holder.status == types.DomainConfigStatusFailed:
+		f.failed = append(f.failed, name)
+	case holder.status != types.DomainConfigStatusSuccess:
+		f.pending = append(f.pending, name)
+	}
+	if holder != nil {
+		change.Kind, change.ConfigId = types.DomainConfigChangeSet, holder.function.ConfigId
+		change.Args = one.differing(holder)
+		if f.severalOf(one, holder) {
+			change.Function.ConfigId = holder.function.ConfigId
 		}
-		return change, true
+		if len(change.Args) == 0 && holder.status != types.DomainConfigStatusFailed {
+			return
+		}
 	}
-	change.Kind, change.ConfigId = types.DomainConfigChangeSet, w.record.ConfigId
-	change.Args = w.differing(*w.record)
-	if w.severalIn(have) {
-		change.Function.ConfigId = w.record.ConfigId
-	}
-	return change, len(change.Args) > 0 || w.record.Status == types.DomainConfigStatusFailed
+	f.differing, f.index = append(f.differing, change), append(f.index, i)
 }
 
-// severalIn reports whether a record has to be named to be changed: the
+// severalOf reports whether a record has to be named to be changed: the
 // function may have several.
-func (w wanted) severalIn(have []types.DomainConfig) bool {
+func (f *finding) severalOf(one *wanted, holder *record) bool {
 	count := 0
-	for _, record := range have {
-		if record.FunctionName == w.FunctionName {
+	for i := range f.records {
+		if f.records[i].function.FunctionName == holder.function.FunctionName {
 			count++
 		}
 	}
-	return w.ConfigId != "" || count > 1 || len(w.spec.args) == 0 || len(w.spec.keys()) > 0 || w.record.ParentId != ""
+	return one.function.ConfigId != "" || count > 1 || len(one.spec.args) == 0 || len(one.spec.keys()) > 0 || holder.function.ParentId != ""
 }
 
 // differing compares the arguments, and the condition where one is wanted or
 // is to be taken off. An empty argument is none, and without one the default
 // holds. What the service adds counts only if it is wanted.
-func (w wanted) differing(record types.DomainConfig) []types.DomainConfigArgChange {
-	have := record.Function().FunctionArgs
-	var differing []types.DomainConfigArgChange
+func (w *wanted) differing(r *record) []types.DomainConfigArgChange {
+	var (
+		want      = &w.function
+		differing []types.DomainConfigArgChange
+	)
 	compare := func(name string) {
-		a, want, had := w.spec.find(name), value(w.FunctionArgs, name), value(have, name)
-		if !a.equal(a.orDefault(want), a.orDefault(had)) {
-			differing = append(differing, argChange(w.FunctionName, name, had, want))
+		a, wants, has := w.spec.find(name), value(want.FunctionArgs, name), value(r.function.FunctionArgs, name)
+		if !a.equal(a.orDefault(wants), a.orDefault(has)) {
+			differing = append(differing, argChange(want.FunctionName, name, has, wants))
 		}
 	}
-	for _, arg := range w.FunctionArgs {
-		compare(arg.ArgName)
+	for i := range want.FunctionArgs {
+		compare(want.FunctionArgs[i].ArgName)
 	}
-	for _, arg := range have {
-		if !has(w.FunctionArgs, arg.ArgName) && !added[arg.ArgName] {
-			compare(arg.ArgName)
+	for i := range r.function.FunctionArgs {
+		if name := r.function.FunctionArgs[i].ArgName; !has(want.FunctionArgs, name) && !added[name] {
+			compare(name)
 		}
 	}
-	if w.ParentId != "" && parent(w.ParentId) != parent(record.ParentId) {
-		differing = append(differing, argChange(w.FunctionName, "parentId", string(record.ParentId), string(w.ParentId)))
+	if want.ParentId != "" && parent(want.ParentId) != parent(r.function.ParentId) {
+		differing = append(differing, argChange(want.FunctionName, "parentId", string(r.function.ParentId), string(want.ParentId)))
 	}
 	return differing
 }
 
 // orDefault returns a value, or what the service takes without one.
-func (a arg) orDefault(value string) string {
+func (a *arg) orDefault(value string) string {
 	if value == "" {
 		return a.options["default"]
 	}
 	return value
+}
+
+// argChanges are the arguments of a function that is new or to be deleted.
+func argChanges(function types.Function, deleted bool) []types.DomainConfigArgChange {
+	changes := make([]types.DomainConfigArgChange, len(function.FunctionArgs))
+	for i := range changes {
+		arg := &function.FunctionArgs[i]
+		if deleted {
+			changes[i] = argChange(function.FunctionName, arg.ArgName, arg.ArgValue, "")
+		} else {
+			changes[i] = argChange(function.FunctionName, arg.ArgName, "", arg.ArgValue)
+		}
+	}
+	return changes
 }
 
 func argChange(function types.FunctionName, name, have, want string) types.DomainConfigArgChange {
@@ -239,41 +278,34 @@ func mask(value string) string {
 
 // prune returns the records to delete. A condition that a record depends on
 // stays as long as that record does.
-func (w Wanted) prune(have []types.DomainConfig, taken []bool, prune types.Prune) types.DomainConfigChanges {
-	named, conditions := make(map[types.FunctionName]bool), make(map[types.ID]bool)
-	for _, one := range w {
-		named[one.FunctionName] = true
-		conditions[one.ParentId] = true
+func (f *finding) prune(prune types.Prune) types.DomainConfigChanges {
+	named, conditions := make(map[types.FunctionName]bool), map[types.ID]bool{"": true}
+	for _, one := range f.wanted {
+		named[one.function.FunctionName] = true
+		conditions[one.function.ParentId] = true
 	}
-	doomed := func(at int) bool {
-		return !taken[at] && !conditions[have[at].ConfigId] &&
-			(prune == types.PruneAll || prune == types.PruneNamed && named[have[at].FunctionName])
+	doomed := func(r *record) bool {
+		return !r.taken && !conditions[r.function.ConfigId] &&
+			(prune == types.PruneAll || prune == types.PruneNamed && named[r.function.FunctionName])
 	}
 	for more := true; more; {
 		more = false
-		for at, record := range have {
-			if !doomed(at) && record.ParentId != "" && !conditions[record.ParentId] {
-				conditions[record.ParentId], more = true, true
+		for i := range f.records {
+			if r := &f.records[i]; !conditions[r.function.ParentId] && !doomed(r) {
+				conditions[r.function.ParentId], more = true, true
 			}
 		}
 	}
 	var changes types.DomainConfigChanges
-	for at, record := range have {
-		if doomed(at) {
-			changes = append(changes, deletion(record))
+	for i := range f.records {
+		if r := &f.records[i]; doomed(r) {
+			changes = append(changes, types.DomainConfigChange{
+				Kind:         types.DomainConfigChangeDelete,
+				FunctionName: r.function.FunctionName,
+				ConfigId:     r.function.ConfigId,
+				Args:         argChanges(r.function, true),
+			})
 		}
 	}
 	return changes
-}
-
-func deletion(record types.DomainConfig) types.DomainConfigChange {
-	change := types.DomainConfigChange{
-		Kind:         types.DomainConfigChangeDelete,
-		FunctionName: record.FunctionName,
-		ConfigId:     record.ConfigId,
-	}
-	for _, arg := range record.FunctionArgs {
-		change.Args = append(change.Args, argChange(record.FunctionName, arg.ArgName, arg.ArgValue, ""))
-	}
-	return change
 }

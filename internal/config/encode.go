@@ -30,13 +30,13 @@ func Encode(configs types.Configs) (types.Functions, error) {
 }
 
 // encode returns what is known of the function as well.
-func encode(config types.Config) (types.Function, spec, param.Errors) {
+func encode(config types.Config) (types.Function, *spec, param.Errors) {
 	value := reflect.ValueOf(config)
 	if value.Kind() == reflect.Pointer && !value.IsNil() {
 		value = value.Elem()
 	}
 	if !value.IsValid() || value.Kind() == reflect.Pointer {
-		return types.Function{}, spec{}, param.Errors{{Param: "Functions", Rule: "has a nil configuration"}}
+		return types.Function{}, nil, param.Errors{{Param: "Functions", Rule: "has a nil configuration"}}
 	}
 	if f, raw := reflect.TypeAssert[types.Function](value); raw {
 		return f, known(f.FunctionName), nil
@@ -50,7 +50,7 @@ func encode(config types.Config) (types.Function, spec, param.Errors) {
 }
 
 // encode writes the fields of a struct, and then the arguments without one.
-func (s spec) encode(value reflect.Value) (types.Function, param.Errors) {
+func (s *spec) encode(value reflect.Value) (types.Function, param.Errors) {
 	record := recordOf(value)
 	f := types.Function{FunctionName: s.function, ConfigId: record.ConfigId, ParentId: record.ParentId}
 	var violations param.Errors
@@ -91,7 +91,7 @@ func recordOf(value reflect.Value) types.ConfigRecord {
 
 // unchanged returns the value that a field was read from, if it still holds
 // what was read.
-func (a arg) unchanged(field reflect.Value, read []types.FunctionArg) (value string, ok bool) {
+func (a *arg) unchanged(field reflect.Value, read []types.FunctionArg) (value string, ok bool) {
 	i := slices.IndexFunc(read, func(read types.FunctionArg) bool { return read.ArgName == a.name })
 	if i < 0 {
 		return "", false
@@ -101,7 +101,7 @@ func (a arg) unchanged(field reflect.Value, read []types.FunctionArg) (value str
 }
 
 // violations applies the rules of an argument to a field that is set.
-func (s spec) violations(a arg, field reflect.Value) param.Errors {
+func (s *spec) violations(a *arg, field reflect.Value) param.Errors {
 	if a.form == list {
 		return s.listViolations(a, elements(field))
 	}
@@ -114,7 +114,7 @@ func (s spec) violations(a arg, field reflect.Value) param.Errors {
 
 // listViolations: the elements are there, and do not contain what separates
 // them.
-func (s spec) listViolations(a arg, parts []string) param.Errors {
+func (s *spec) listViolations(a *arg, parts []string) param.Errors {
 	var all param.Errors
 	for i, part := range parts {
 		name := a.name + "." + strconv.Itoa(i+1)
@@ -129,7 +129,7 @@ func (s spec) listViolations(a arg, parts []string) param.Errors {
 }
 
 // violated returns the rule that a value violates.
-func (a arg) violated(value string) string {
+func (a *arg) violated(value string) string {
 	n, err := strconv.ParseInt(value, 10, 64)
 	least, bounded := a.bound("min")
 	if bounded && (err != nil || n < least) {
@@ -148,7 +148,7 @@ func (a arg) violated(value string) string {
 	return ""
 }
 
-func (s spec) violation(name, rule string) *param.Error {
+func (s *spec) violation(name, rule string) *param.Error {
 	return &param.Error{Param: string(s.function) + "." + name, Rule: rule}
 }
 

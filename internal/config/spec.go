@@ -14,7 +14,7 @@ import (
 // spec is what the tags of a struct say of its function.
 type spec struct {
 	function types.FunctionName
-	args     []arg
+	args     []*arg
 }
 
 // arg is what the tag of a field says of its argument:
@@ -64,13 +64,13 @@ func formOf(field reflect.StructField) form {
 	}
 }
 
-func (a arg) is(option string) bool {
+func (a *arg) is(option string) bool {
 	_, ok := a.options[option]
 	return ok
 }
 
 // enum returns the only values of the argument, nil if there are others.
-func (a arg) enum() []string {
+func (a *arg) enum() []string {
 	if !a.is("enum") {
 		return nil
 	}
@@ -78,14 +78,14 @@ func (a arg) enum() []string {
 }
 
 // bound returns the option as a number.
-func (a arg) bound(option string) (int64, bool) {
+func (a *arg) bound(option string) (int64, bool) {
 	n, err := strconv.ParseInt(a.options[option], 10, 64)
 	return n, err == nil
 }
 
 // specOf reads the tags of a struct.
-func specOf(t reflect.Type) spec {
-	s := spec{function: functionOf(t)}
+func specOf(t reflect.Type) *spec {
+	s := &spec{function: functionOf(t)}
 	if s.function == "" {
 		return s
 	}
@@ -95,7 +95,7 @@ func specOf(t reflect.Type) spec {
 			continue
 		}
 		name, options, _ := strings.Cut(tag, ",")
-		a := arg{name: name, field: field.Index[0], options: make(map[string]string)}
+		a := &arg{name: name, field: field.Index[0], options: make(map[string]string)}
 		for option := range strings.SplitSeq(options, ",") {
 			key, value, _ := strings.Cut(option, "=")
 			a.options[key] = value
@@ -124,19 +124,19 @@ func functionOf(t reflect.Type) types.FunctionName {
 
 // find returns what is known of an argument; the zero arg, which has a value
 // of any text, if nothing is.
-func (s spec) find(name string) arg {
+func (s *spec) find(name string) *arg {
 	for _, a := range s.args {
 		if a.name == name {
 			return a
 		}
 	}
-	return arg{name: name, field: -1, form: text}
+	return &arg{name: name, field: -1, form: text}
 }
 
 // keys are the arguments that tell the records of the function apart; none if
 // it has one record only.
-func (s spec) keys() []arg {
-	var keys []arg
+func (s *spec) keys() []*arg {
+	var keys []*arg
 	for _, a := range s.args {
 		if a.is("key") {
 			keys = append(keys, a)

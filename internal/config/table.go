@@ -51,9 +51,9 @@ func structs() map[types.FunctionName]reflect.Type {
 }
 
 // known returns what the structs say of a function.
-func known(function types.FunctionName) spec {
+func known(function types.FunctionName) *spec {
 	if t, ok := structs()[function]; ok {
 		return specOf(t)
 	}
-	return spec{function: function}
+	return &spec{function: function}
 }

@@ -9,7 +9,7 @@ import (
 
 // text returns the value of a field as the service reads it; ok is false for
 // a field that is not set.
-func (a arg) text(field reflect.Value) (value string, ok bool) {
+func (a *arg) text(field reflect.Value) (value string, ok bool) {
 	if field.IsZero() {
 		return "", false
 	}
@@ -38,7 +38,7 @@ func elements(field reflect.Value) []string {
 // read puts a value of the service into a field. It reports whether the field
 // holds it: a number that is none, or a value that makes the field look as if
 // it were not set, would be lost.
-func (a arg) read(field reflect.Value, value string) bool {
+func (a *arg) read(field reflect.Value, value string) bool {
 	switch a.form {
 	case text:
 		field.SetString(a.canonical(value))
@@ -66,7 +66,7 @@ func readNumber(field reflect.Value, value string) {
 	}
 }
 
-func (a arg) readList(field reflect.Value, value string) {
+func (a *arg) readList(field reflect.Value, value string) {
 	parts := a.split(value)
 	if len(parts) == 0 {
 		return
@@ -79,7 +79,7 @@ func (a arg) readList(field reflect.Value, value string) {
 
 // split takes a list apart. Blanks around its elements and empty ones mean
 // nothing.
-func (a arg) split(value string) []string {
+func (a *arg) split(value string) []string {
 	var parts []string
 	for part := range strings.SplitSeq(value, a.separator) {
 		if part = strings.TrimSpace(part); part != "" {
@@ -91,7 +91,7 @@ func (a arg) split(value string) []string {
 
 // canonical returns the value as the enumeration of the argument spells it, if
 // it is in there.
-func (a arg) canonical(value string) string {
+func (a *arg) canonical(value string) string {
 	for _, known := range a.enum() {
 		if strings.EqualFold(known, strings.TrimSpace(value)) {
 			return known
@@ -103,7 +103,7 @@ func (a arg) canonical(value string) string {
 // equal reports whether two values mean the same: lists element by element,
 // those whose order means nothing in any order; values of an enumeration in
 // any case; whole numbers as numbers; all others as they are.
-func (a arg) equal(this, that string) bool {
+func (a *arg) equal(this, that string) bool {
 	switch {
 	case this == that:
 		return true

@@ -87,7 +87,7 @@ func (w Waiter) Until(ctx context.Context, look func(context.Context) (State, er
 			w.Update(now)
 		}
 		if !isEnd {
-			end = sleep(ctx, now.Next)
+			end = Sleep(ctx, now.Next)
 		}
 		if isEnd || end != nil {
 			now.Elapsed, now.Next = time.Since(started), 0
@@ -143,8 +143,8 @@ func Each(names []string, look func(ctx context.Context, name string) (State, er
 	}
 }
 
-// sleep waits, or returns the error of ctx as soon as it ends.
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep waits, or returns the error of ctx as soon as it ends.
+func Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
