@@ -928,7 +928,7 @@ func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.Desc
 
 // Series is what a method whose name ends in Series returns: the points of an
 // interval action over any range, put together from as many calls as its spans
-// ask for.
+// ask for. The request has to give the range, both StartTime and EndTime.
 //
 // A point belongs to the range if its interval overlaps it: the first may begin
 // before StartTime, none begins at EndTime. The range is cut, in UTC and at whole
@@ -969,8 +969,6 @@ type Series[T any] struct {
 	// Missing are the windows that were not fetched, joined where they follow
 	// each other, in the order of time; none unless there was an error.
 	Missing []TimeRange
-
-	at func(*T) time.Time
 }
 
 // TimeRange is the time from StartTime, inclusive, to EndTime, exclusive.
@@ -984,7 +982,7 @@ func (r TimeRange) String() string {
 // Gaps returns the ranges that have no points, in the order of time: those that
 // the service left out, and those that were not fetched.
 func (s *Series[T]) Gaps() []TimeRange {
-	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, s.Points, s.at))
+	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, s.Points, series.TimeStamp[T]()))
 }
 
 // Values returns the values of one field over time, for sums, peaks and
@@ -994,19 +992,21 @@ func (s *Series[T]) Gaps() []TimeRange {
 //
 // A value that the service left out or left empty is not among them.
 func (s *Series[T]) Values(field func(point T) types.Number) types.Values {
+	at := series.TimeStamp[T]()
 	values := make(types.Values, 0, len(s.Points))
 	for i := range s.Points {
 		if n := field(s.Points[i]); n.IsSet() {
-			values = append(values, types.Value{Time: s.at(&s.Points[i]), Number: n})
+			values = append(values, types.Value{Time: at(&s.Points[i]), Number: n})
 		}
 	}
 	return values
 }
 
 func (s *Series[T]) times() []time.Time {
+	at := series.TimeStamp[T]()
 	times := make([]time.Time, len(s.Points))
 	for i := range s.Points {
-		times[i] = s.at(&s.Points[i])
+		times[i] = at(&s.Points[i])
 	}
 	return times
 }
@@ -1102,15 +1102,13 @@ func newSeries[T, Req any](ctx context.Context, action string, req *Req, opts Se
 	got := series.Fetch(ctx, windows, atOnce(opts.Workers), func(ctx context.Context, w window.Range) ([]T, error) {
 		return fetch(ctx, series.In(req, w, grain.Step), grain.Step)
 	}, progress)
-	at := series.TimeStamp[T]()
 	asked := seriesRange(req)
 	s := &Series[T]{
-		Points:    series.Merge(asked, grain.Step, windows, got.Points, at),
+		Points:    series.Merge(asked, grain.Step, windows, got.Points, series.TimeStamp[T]()),
 		Interval:  grain.Step,
 		StartTime: asked.From,
 		EndTime:   asked.To,
 		Windows:   len(windows),
-		at:        at,
 	}
 	if got.Err == nil {
 		return s, nil

@@ -101,7 +101,8 @@ func (v Values) Rank(n int) Value {
 //
 // The vendor describes the rule in DescribeCdnUserBillPrediction, without a
 // word on rounding: down is in favour of the vendor, and the custom elsewhere.
-// Its months begin at 00:00 Beijing time, which is 16:00 UTC of the day before.
+// Its months begin at 00:00 Beijing time, which is 16:00 UTC of the day before,
+// and it bills by area, as DescribeDomainUsageData has the bandwidth.
 // Only values that are there count; if a contract counts missing ones as 0, add
 // them.
 func (v Values) Percentile95() Value {
