@@ -890,42 +890,44 @@ func (c *Client) report(ctx context.Context, a Attempt) {
 // signedRequest is the parameters of an attempt, signed.
 type signedRequest struct {
 	method    string
-	query     query
+	texts     [3][]byte // of the attempt's parameters, the call's and the signature
 	signature string
 }
 
 // sign adds to the parameters of a call those of an attempt.
 func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedRequest, error) {
-	q := call.query.forAttempt(call.action, creds, now)
-	method, err := call.method(q)
+	own := attemptQuery(call.action, creds, now)
+	method, err := call.method(own)
 	if err != nil {
 		return signedRequest{}, err
 	}
-	return signedRequest{method, q, c.signer.sign(method, q, creds.AccessKeySecret)}, nil
+	signature := c.signer.sign(method, own, call.query, creds.AccessKeySecret)
+	last := appendEncoded(append(make([]byte, 0, signatureLength), signatureName...), signature)
+	return signedRequest{method, [...][]byte{own.text[len("&"):], call.query.text, last}, signature}, nil
+}
+
+func (s signedRequest) length() int {
+	length := 0
+	for _, text := range s.texts {
+		length += len(text)
+	}
+	return length
 }
 
 // inURL returns the parameters in one piece.
 func (s signedRequest) inURL() string {
-	var text strings.Builder
-	text.Grow(s.query.length() + signatureLength)
-	for part := range s.query.parts() {
-		text.Write(part)
+	var all strings.Builder
+	all.Grow(s.length())
+	for _, text := range s.texts {
+		all.Write(text)
 	}
-	text.Write(s.signatureParam())
-	return text.String()
+	return all.String()
 }
 
 // form returns a body of the parameters. They are not copied: a list of URLs
 // may be long, and each attempt has the same.
-func (s signedRequest) form() *net.Buffers {
-	parts := slices.Collect(s.query.parts())
-	parts = append(parts, s.signatureParam())
-	return (*net.Buffers)(&parts)
-}
-
-// signatureParam is the last parameter.
-func (s signedRequest) signatureParam() []byte {
-	return appendEncoded(append(make([]byte, 0, signatureLength), signatureName...), s.signature)
+func (s signedRequest) form() io.ReadCloser {
+	return io.NopCloser(new(net.Buffers(slices.Clone(s.texts[:]))))
 }
 
 // send puts the parameters into a URL or a form and sends them.
@@ -940,9 +942,9 @@ func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response
 	req.Method = http.MethodPost
 	req.TransferEncoding = nil
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.ContentLength = int64(signed.query.length() + len(signed.signatureParam()))
-	req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(signed.form()), nil }
-	req.Body, _ = req.GetBody()
+	req.ContentLength = int64(signed.length())
+	req.GetBody = func() (io.ReadCloser, error) { return signed.form(), nil }
+	req.Body = signed.form()
 	return c.http.Do(req)
 }
 
@@ -956,20 +958,28 @@ const (
 	signatureLength = len(signatureName) + 3*28
 )
 
-// method chooses between URL and form for a query.
-func (c *call) method(q query) (string, error) {
-	length := q.length() + signatureLength
+// method chooses between URL and form for the parameters of the call and those
+// of an attempt.
+func (c *call) method(own query) (string, error) {
+	length := len(own.text) + len(c.query.text) + signatureLength
 	switch tooLong := length > longestQuery; {
 	case c.known.Method == action.Form:
 		return http.MethodPost, nil
 	case c.known.Method == action.GetOnly && tooLong:
-		return "", &ParamError{c.action, q.longest(), fmt.Sprintf(
+		return "", &ParamError{c.action, c.longestParam(own), fmt.Sprintf(
 			"makes the query %d bytes long; the action allows GET only, of at most %d", length, longestQuery)}
 	case c.known.Method == action.GetOrPost && (tooLong || c.hasSecret()):
 		return http.MethodPost, nil
 	default:
 		return http.MethodGet, nil
 	}
+}
+
+// longestParam returns the name of the parameter that takes the most of the
+// URL.
+func (c *call) longestParam(own query) string {
+	longest := func(a, b queryParam) int { return len(a.encoded) - len(b.encoded) }
+	return slices.MaxFunc(slices.Concat(own.params, c.query.params), longest).name
 }
 
 // hasSecret reports whether a parameter belongs into a form body.

@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"hash"
-	"iter"
 	"log/slog"
 	"os"
 	"slices"
@@ -280,9 +279,11 @@ var reserved = map[string]bool{
 	"Timestamp":        true,
 }
 
-// query is the parameters of a request as they are signed and sent: in the
-// order of their names.
-type query []queryParam
+// query is parameters of a request as they are signed and sent.
+type query struct {
+	params []queryParam // in the order of their names
+	text   []byte       // of all of them, in any order
+}
 
 // queryParam is a parameter as it stands in a query.
 type queryParam struct {
@@ -290,96 +291,52 @@ type queryParam struct {
 	encoded []byte // &Name=Value
 }
 
-// add appends the parameters encoded, all of them into one piece of memory.
-func (q query) add(params param.Params) query {
+// newQuery encodes the parameters of a call, which all its attempts share.
+func newQuery(params param.Params) query {
 	size := 0
 	for _, p := range params {
-		size += len("&=") + encodedLength(p.Name) + encodedLength(p.Value)
+		size += len("&=") + len(p.Name) + len(p.Value)*5/4 // as URLs take, and more than most
 	}
-	text := make([]byte, 0, size)
+	q := query{make([]queryParam, 0, len(params)), make([]byte, 0, size)}
 	for _, p := range params {
-		start := len(text)
-		text = appendEncoded(append(text, '&'), p.Name)
-		text = appendEncoded(append(text, '='), p.Value)
-		q = append(q, queryParam{p.Name, text[start:]})
+		q.add(p.Name, p.Value)
 	}
 	return q
 }
 
-// newQuery encodes the parameters of a call, which all its attempts share.
-func newQuery(params param.Params) query { return make(query, 0, len(params)).add(params) }
-
-// forAttempt returns the query with the parameters that every request carries,
-// but for the signature: with a nonce and a time of their own for each attempt.
-func (q query) forAttempt(action string, creds Credentials, now time.Time) query {
-	const most = 9
-	nonce, timestamp := nonceAndTimestamp(now)
-	common := append(make(param.Params, 0, most),
-		param.Param{Name: "AccessKeyId", Value: creds.AccessKeyId},
-		param.Param{Name: "Action", Value: action},
-		param.Param{Name: "Format", Value: "JSON"})
-	if creds.SecurityToken != "" {
-		common = append(common, param.Param{Name: "SecurityToken", Value: creds.SecurityToken})
-	}
-	common = append(common,
-		param.Param{Name: "SignatureMethod", Value: "HMAC-SHA1"},
-		param.Param{Name: "SignatureNonce", Value: nonce},
-		param.Param{Name: "SignatureVersion", Value: "1.0"},
-		param.Param{Name: "Timestamp", Value: timestamp},
-		param.Param{Name: "Version", Value: apiVersion})
-	return q.merge(make(query, 0, most).add(common))
-}
-
-// merge returns the parameters of both queries, in the order of their names.
-func (q query) merge(other query) query {
-	all := make(query, 0, len(q)+len(other))
-	for len(q) > 0 && len(other) > 0 {
-		first := &q
-		if other[0].name < q[0].name {
-			first = &other
-		}
-		all = append(all, (*first)[0])
-		*first = (*first)[1:]
-	}
-	return append(append(all, q...), other...)
-}
-
-// nonceAndTimestamp returns 128 random bits, and the time as the service wants
-// it.
-func nonceAndTimestamp(now time.Time) (nonce, timestamp string) {
-	const bits = 128
-	var random [bits / 8]byte
+// attemptQuery returns the parameters that every request carries, but for the
+// signature: with a nonce and a time of their own for each attempt.
+func attemptQuery(action string, creds Credentials, now time.Time) query {
+	const (
+		most   = 9
+		enough = 384 // for the text of all of them, but for a token
+	)
+	var random [16]byte
 	_, _ = rand.Read(random[:]) // never fails
-	text := hex.AppendEncode(make([]byte, 0, 2*len(random)+len(time.RFC3339)), random[:])
-	both := string(now.UTC().AppendFormat(text, time.RFC3339))
-	return both[:2*len(random)], both[2*len(random):]
-}
+	nonce := hex.AppendEncode(make([]byte, 0, 2*len(random)), random[:])
+	timestamp := now.UTC().AppendFormat(make([]byte, 0, len(time.RFC3339)), time.RFC3339)
 
-// parts are the pieces of the query, which has no & in front.
-func (q query) parts() iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		for i, p := range q {
-			if i == 0 {
-				p.encoded = p.encoded[len("&"):]
-			}
-			if !yield(p.encoded) {
-				return
-			}
-		}
+	q := query{make([]queryParam, 0, most), make([]byte, 0, enough+len(creds.SecurityToken)*5/4)}
+	q.add("AccessKeyId", creds.AccessKeyId)
+	q.add("Action", action)
+	q.add("Format", "JSON")
+	if creds.SecurityToken != "" {
+		q.add("SecurityToken", creds.SecurityToken)
 	}
+	q.add("SignatureMethod", "HMAC-SHA1")
+	q.add("SignatureNonce", string(nonce))
+	q.add("SignatureVersion", "1.0")
+	q.add("Timestamp", string(timestamp))
+	q.add("Version", apiVersion)
+	return q
 }
 
-func (q query) length() int {
-	length := 0
-	for part := range q.parts() {
-		length += len(part)
-	}
-	return length
-}
-
-// longest returns the name of the parameter that takes the most of the query.
-func (q query) longest() string {
-	return slices.MaxFunc(q, func(a, b queryParam) int { return len(a.encoded) - len(b.encoded) }).name
+// add encodes a parameter whose name follows those in q.
+func (q *query) add(name, value string) {
+	start := len(q.text)
+	q.text = appendEncoded(append(q.text, '&'), name)
+	q.text = appendEncoded(append(q.text, '='), value)
+	q.params = append(q.params, queryParam{name, q.text[start:]})
 }
 
 // signer computes signatures. It keeps what depends on the key alone.
@@ -392,28 +349,39 @@ type keyedMAC struct {
 	text            []byte // not hashed yet
 }
 
-// sign returns the signature of a request whose parameters, of query and form
-// together, are those of q.
-func (s *signer) sign(method string, q query, accessKeySecret string) string {
+// sign returns the signature of a request with the parameters of both queries.
+func (s *signer) sign(method string, a, b query, accessKeySecret string) string {
 	mac, ok := s.keyed.Get().(*keyedMAC)
 	if !ok || mac.accessKeySecret != accessKeySecret {
 		mac = &keyedMAC{accessKeySecret: accessKeySecret, hash: hmac.New(sha1.New, []byte(accessKeySecret+"&"))}
 	}
 	defer s.keyed.Put(mac)
 	mac.hash.Reset()
-	mac.text = append(append(mac.text[:0], method...), "&%2F&"...)
-	for part := range q.parts() {
-		for piece := range slices.Chunk(part, encodedAtOnce) {
-			mac.text = appendEncoded(mac.text, piece)
-			if len(mac.text) >= encodedAtOnce {
-				_, _ = mac.hash.Write(mac.text)
-				mac.text = mac.text[:0]
-			}
+	mac.text = append(append(mac.text[:0], method...), "&%2F"...)
+	separator := "&" // the first one separates parts of what is signed, the others parameters
+	for len(a.params)+len(b.params) > 0 {
+		next := &a.params
+		if len(a.params) == 0 || len(b.params) > 0 && b.params[0].name < a.params[0].name {
+			next = &b.params
 		}
+		mac.text = append(mac.text, separator...)
+		mac.write((*next)[0].encoded[len("&"):])
+		*next, separator = (*next)[1:], "%26"
 	}
 	_, _ = mac.hash.Write(mac.text)
 	mac.text = mac.hash.Sum(mac.text[:0])
 	return base64.StdEncoding.EncodeToString(mac.text)
+}
+
+// write hashes a parameter, encoded once more, sooner or later.
+func (m *keyedMAC) write(parameter []byte) {
+	for piece := range slices.Chunk(parameter, encodedAtOnce) {
+		m.text = appendEncoded(m.text, piece)
+		if len(m.text) >= encodedAtOnce {
+			_, _ = m.hash.Write(m.text)
+			m.text = m.text[:0]
+		}
+	}
 }
 
 // encodedAtOnce is how much of a long parameter is encoded before it is hashed.

@@ -122,7 +122,7 @@ func TestCommonParams(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 1, 20, 0, 0, 0, time.FixedZone("", 8*60*60))
 	common := func(creds Credentials) url.Values {
-		values, err := url.ParseQuery(textOf(query{}.forAttempt("DescribeCdnService", creds, now)))
+		values, err := url.ParseQuery(textOf(attemptQuery("DescribeCdnService", creds, now)))
 		require.NoError(t, err)
 		return values
 	}
