@@ -16,7 +16,8 @@
 //     [Client.SetDomainServerCertificate].
 //   - Purge and preload: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.DescribeRefreshTasks],
-//     [Client.DescribeRefreshQuota].
+//     [Client.DescribeRefreshQuota]; any number of URLs: [Client.RefreshAll],
+//     [Client.PreloadAll].
 //   - Bandwidth, traffic, hit rates, status codes:
 //     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
 //     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData];

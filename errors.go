@@ -157,6 +157,27 @@ func (e *ParamError) Error() string {
 // Is reports whether target is [ErrInvalid].
 func (e *ParamError) Is(target error) bool { return target == ErrInvalid }
 
+// QuotaError is a bulk call that needs more than is left of a quota. Nothing was
+// sent.
+type QuotaError struct {
+	// Action is the action that would have been called.
+	Action string
+
+	// Need is how many paths there are to send.
+	Need int
+
+	// Remain is how many of them may be sent today.
+	Remain int
+}
+
+// Error describes what is missing.
+func (e *QuotaError) Error() string {
+	return fmt.Sprintf("alicdn: %s: quota exceeded: %d needed, %d left today", e.Action, e.Need, e.Remain)
+}
+
+// Is reports whether target is [ErrQuota].
+func (e *QuotaError) Is(target error) bool { return target == ErrQuota }
+
 // DecodeError is an answer that says success and cannot be read.
 type DecodeError struct {
 	// Action is the action called.
@@ -306,13 +327,19 @@ func (e *attemptError) Unwrap() error { return e.err }
 // isTransient reports whether a call that reads and has failed, repeats
 // included, may succeed later on.
 func isTransient(err error) bool {
-	outcome := retry.Refused
-	if e, ok := errors.AsType[*Error](err); ok {
-		outcome = retry.OfAnswer(e.Code, e.Message, e.StatusCode)
-	} else if e, ok := errors.AsType[*attemptError](err); ok {
-		outcome = e.outcome
-	}
+	outcome := outcomeOf(err)
 	return retry.Repeat(outcome, action.Read) && !retry.NeedsMending(outcome)
+}
+
+// outcomeOf returns how the last attempt of a call failed.
+func outcomeOf(err error) retry.Outcome {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return retry.OfAnswer(e.Code, e.Message, e.StatusCode)
+	}
+	if e, ok := errors.AsType[*attemptError](err); ok {
+		return e.outcome
+	}
+	return retry.Refused
 }
 
 // SeriesError is a [Series] of which a window could not be fetched, which ended

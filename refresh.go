@@ -3,12 +3,20 @@ package alicdn
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"io"
 	"iter"
+	"math"
+	"net/http"
 	"strings"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/bulk"
 	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/poll"
+	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -226,4 +234,362 @@ func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObje
 // Reference: section 2, which names it without describing it.
 func (c *Client) BlockObjectCaches(ctx context.Context, req *types.BlockObjectCachesRequest, opts ...CallOption) (*types.BlockObjectCachesResponse, error) {
 	return invoke[types.BlockObjectCachesResponse](ctx, c, "BlockObjectCaches", req, opts)
+}
+
+// BulkOptions says how [Client.RefreshAll], [Client.PreloadAll] and
+// [Client.BlockAll] work. The zero value is good for most.
+type BulkOptions struct {
+	// Workers is how many calls run at once, besides the rate of the client's
+	// limiter. The default is 8.
+	Workers int
+
+	// Deduplicate drops paths that are equal to an earlier one as they are
+	// sent. It costs about 50 bytes of memory for each path, however long.
+	Deduplicate bool
+
+	// Partial submits as many paths as are left of today's quota, the first
+	// ones, and none of the others; that some are not sent is no error then.
+	// The sequence is ranged over once. Otherwise it is ranged over twice, to
+	// begin with for counting what there is to send.
+	Partial bool
+
+	// Journal, unless nil, keeps what becomes of the paths, so that a call can
+	// go on where another has ended, be it by a crash: those that it says were
+	// submitted are left out. It is first read to its end and then written, a
+	// line of JSON for each path: an [os.File] opened with O_RDWR, O_CREATE and
+	// O_APPEND will do. A journal is good for one action and kind of paths. The
+	// paths that were submitted before cost about 50 bytes of memory each.
+	Journal io.ReadWriter
+
+	// OnOutcome, unless nil, is told what became of each path, once, in no
+	// particular order. It is not called twice at a time; it holds up the call.
+	OnOutcome func(types.BulkOutcome)
+
+	// OnProgress, unless nil, is told how far the call is, at least after each
+	// request that paths were submitted with. It is not called twice at a time,
+	// nor together with OnOutcome.
+	OnProgress func(types.BulkProgress)
+}
+
+// RefreshAll refreshes any number of paths with as many calls of
+// [Client.RefreshObjectCaches] as that takes. The request holds the parameters
+// of each of them but ObjectPath; nil is an empty one, which refreshes URLs.
+//
+// Paths are read as [Client.RefreshObjectCaches] takes them, with http:// or
+// https:// or without. Spaces around them and fragments are dropped, scheme and
+// host written in lower case. What is malformed, has a wildcard domain or is no
+// directory where it should be is refused and holds nothing up. So is what the
+// service refuses: a bad path or domain is singled out by halves, and the
+// others are submitted. Few paths are held in memory, however many there are.
+//
+// At first the quota is looked up. If it does not suffice, nothing is sent, and
+// the error is a [*QuotaError]; see Partial. Throttling, domains that are being
+// configured, a limit a minute and full queues are waited out, as long as ctx
+// allows. After a lost answer the task is looked up, and the paths are
+// submitted once more if there is none: to refresh them twice would do no harm.
+//
+// Each path that the sequence yields has one outcome: submitted, refused, not
+// sent or, where the call ended before a lost answer could be looked up,
+// unknown. When ctx ends the call does, and no more paths are taken off the
+// sequence. When the quota turns out to be used up, or an error stands in the
+// way of all calls, the rest of them is not sent. That paths were refused is no
+// error. The result is nil only if nothing was begun.
+//
+// Errors worth handling: [ErrQuota], for which [BulkOptions].Journal allows to
+// go on the next day; the error of ctx; [ErrForbidden]; [ErrUnavailable] after
+// about ten minutes without an answer.
+//
+// Tasks take minutes: [Client.WaitForRefreshTasks] waits for the TaskIds of the
+// result.
+func (c *Client) RefreshAll(ctx context.Context, req *types.RefreshObjectCachesRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	var objectType types.ObjectType
+	if req != nil {
+		objectType = req.ObjectType
+	}
+	about, ok := refreshed[objectType]
+	if !ok { // a value that only the service knows
+		about = pathKind{most: mostURLs, task: types.TaskObjectType(objectType)}
+	}
+	return submitAll(ctx, c, bulkCall[types.RefreshObjectCachesRequest]{
+		pathKind: about,
+		name:     "RefreshAll",
+		action:   "RefreshObjectCaches",
+		paths:    func(req *types.RefreshObjectCachesRequest) *[]string { return &req.ObjectPath },
+		send: func(ctx context.Context, req *types.RefreshObjectCachesRequest) (types.ID, error) {
+			resp, err := c.RefreshObjectCaches(ctx, req)
+			if err != nil {
+				return "", err
+			}
+			return resp.RefreshTaskId, nil
+		},
+	}, req, paths, opts)
+}
+
+// PreloadAll preloads any number of URLs with as many calls of
+// [Client.PushObjectCache] as that takes. The request holds the parameters of
+// each of them but ObjectPath; nil is an empty one. All else is as with
+// [Client.RefreshAll].
+func (c *Client) PreloadAll(ctx context.Context, req *types.PushObjectCacheRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	return submitAll(ctx, c, bulkCall[types.PushObjectCacheRequest]{
+		pathKind: preloaded,
+		name:     "PreloadAll",
+		action:   "PushObjectCache",
+		paths:    func(req *types.PushObjectCacheRequest) *[]string { return &req.ObjectPath },
+		send: func(ctx context.Context, req *types.PushObjectCacheRequest) (types.ID, error) {
+			resp, err := c.PushObjectCache(ctx, req)
+			if err != nil {
+				return "", err
+			}
+			return resp.PushTaskId, nil
+		},
+	}, req, paths, opts)
+}
+
+// BlockAll blocks any number of URLs, or lifts their block, with as many calls
+// of [Client.BlockObjectCaches] as that takes, 1000 URLs each. The request holds
+// the parameters of each of them but ObjectPath. All else is as with
+// [Client.RefreshAll], but that lifting a block is taken not to need a quota.
+func (c *Client) BlockAll(ctx context.Context, req *types.BlockObjectCachesRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	about := blocked
+	if req != nil && req.Type == types.BlockTypeUnblock {
+		about = unblocked
+	}
+	return submitAll(ctx, c, bulkCall[types.BlockObjectCachesRequest]{
+		pathKind: about,
+		name:     "BlockAll",
+		action:   "BlockObjectCaches",
+		paths:    func(req *types.BlockObjectCachesRequest) *[]string { return &req.ObjectPath },
+		send: func(ctx context.Context, req *types.BlockObjectCachesRequest) (types.ID, error) {
+			resp, err := c.BlockObjectCaches(ctx, req)
+			if err != nil {
+				return "", err
+			}
+			return resp.BlockTaskId, nil
+		},
+	}, req, paths, opts)
+}
+
+// Lines yields the lines of a file of paths, blank ones left out, for
+// [Client.RefreshAll] and the like. Ranged over again, it begins again where r
+// stood, if r is an [io.Seeker]; one that cannot go back, such as a pipe, needs
+// Partial. The lines end early where r cannot be read or one has more than 64
+// KiB: err says so, and is to be looked at afterwards.
+func Lines(r io.Reader, err *error) iter.Seq[string] { return bulk.Lines(r, err) }
+
+// pathKind is what depends on what is done with paths.
+type pathKind struct {
+	kind    bulk.Kind
+	most    int // paths a call
+	longest int // characters a path; 0 is no limit
+	task    types.TaskObjectType
+	quota   func(*types.DescribeRefreshQuotaResponse) (all, left types.Int) // nil: none is known
+}
+
+// The limits of a call. How many URLs may be blocked is not documented.
+const (
+	mostURLs        = 1000
+	mostDirectories = 100
+	mostExpressions = 1
+	mostPreloads    = 100
+	mostDomains     = 10
+	longestPreload  = 1024
+)
+
+var (
+	refreshed = map[types.ObjectType]pathKind{
+		"":                           {bulk.URL, mostURLs, 0, types.TaskObjectTypeFile, urlQuota},
+		types.ObjectTypeFile:         {bulk.URL, mostURLs, 0, types.TaskObjectTypeFile, urlQuota},
+		types.ObjectTypeDirectory:    {bulk.Directory, mostDirectories, 0, types.TaskObjectTypeDirectory, dirQuota},
+		types.ObjectTypeRegex:        {bulk.Regex, mostExpressions, 0, types.TaskObjectTypeRegex, regexQuota},
+		types.ObjectTypeIgnoreParams: {bulk.URL, mostURLs, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
+		types.ObjectTypeExQuery:      {bulk.URL, mostURLs, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
+	}
+	preloaded = pathKind{bulk.URL, mostPreloads, longestPreload, types.TaskObjectTypePreload, preloadQuota}
+	blocked   = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeBlock, blockQuota}
+	unblocked = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeUnblock, nil}
+)
+
+func urlQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.UrlQuota, q.UrlRemain
+}
+
+func dirQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.DirQuota, q.DirRemain
+}
+
+func regexQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.RegexQuota, q.RegexRemain
+}
+
+func anyQueryQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.IgnoreParamsQuota, q.IgnoreParamsRemain
+}
+
+func preloadQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.PreloadQuota, q.PreloadRemain
+}
+
+func blockQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
+	return q.BlockQuota, q.BlockRemain
+}
+
+// bulkCall is RefreshAll or the like.
+type bulkCall[Req any] struct {
+	pathKind
+
+	name, action string
+	paths        func(*Req) *[]string
+	send         func(context.Context, *Req) (types.ID, error)
+}
+
+// submitAll is what every bulk call does.
+func submitAll[Req any](ctx context.Context, c *Client, call bulkCall[Req], req *Req, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	if req == nil {
+		req = new(Req)
+	}
+	if err := call.check(*req, paths, opts); err != nil {
+		return nil, err
+	}
+	journal, err := bulk.OpenJournal(opts.Journal, call.action+" "+string(call.task))
+	switch {
+	case errors.Is(err, bulk.ErrForeign):
+		return nil, &ParamError{call.action, "Journal", err.Error()}
+	case err != nil:
+		return nil, fmt.Errorf("alicdn: %s: %w", call.name, err)
+	}
+	const workers = 8
+	var ahead time.Duration // the service's clock of ours
+	return bulk.Job{
+		Name:         "alicdn: " + call.name,
+		Kind:         call.kind,
+		Longest:      call.longest,
+		Limits:       bulk.Limits{Paths: call.most, Domains: mostDomains},
+		Workers:      cmp.Or(opts.Workers, workers),
+		Deduplicate:  opts.Deduplicate,
+		Partial:      opts.Partial,
+		Violation:    func(rule string) error { return &ParamError{call.action, "ObjectPath", rule} },
+		ErrExhausted: fmt.Errorf("%w: too little was left for this path", ErrQuota),
+		Journal:      journal,
+		OnOutcome:    opts.OnOutcome,
+		OnProgress:   opts.OnProgress,
+		Now:          func() time.Time { return time.Now().Add(ahead) },
+		Budget: func(ctx context.Context, need func() (int, error)) (budget int, err error) {
+			budget, ahead, err = call.budget(ctx, c, opts.Partial, need)
+			return budget, err
+		},
+		Send: func(ctx context.Context, paths []string) (types.ID, bulk.Verdict, error) {
+			one := *req
+			*call.paths(&one) = paths
+			id, err := call.send(ctx, &one)
+			return id, verdictOf(err), err
+		},
+		Find: func(ctx context.Context, path string, since time.Time) ([]types.ID, error) {
+			return c.findTasks(ctx, call.task, path, since)
+		},
+	}.Run(ctx, paths)
+}
+
+// check refuses what would be wrong with every call.
+func (b bulkCall[Req]) check(req Req, paths iter.Seq[string], opts BulkOptions) error {
+	switch own := b.paths(&req); {
+	case len(*own) > 0:
+		return &ParamError{b.action, "ObjectPath", "is given twice, in the request too"}
+	case paths == nil:
+		return &ParamError{b.action, "ObjectPath", "is required"}
+	case opts.Workers < 0:
+		return &ParamError{b.action, "Workers", "is negative"}
+	default:
+		*own = []string{"example.com/"}
+	}
+	if _, err := param.Encode(&req); err != nil {
+		return paramErrors(b.action, err)
+	}
+	return nil
+}
+
+// patient is how often a lookup is tried on which a bulk call depends.
+const patient = 6
+
+// budget looks up how many paths may be submitted, and how far the clock of the
+// service is ahead.
+func (b bulkCall[Req]) budget(ctx context.Context, c *Client, isPartial bool, need func() (int, error)) (budget int, ahead time.Duration, err error) {
+	var raw RawResponse
+	quotas, err := c.DescribeRefreshQuota(ctx, nil, WithAttempts(patient), WithRawResponse(&raw))
+	if err != nil {
+		return 0, 0, err
+	}
+	if date, err := http.ParseTime(raw.Header.Get("Date")); err == nil {
+		ahead = time.Until(date)
+	}
+	if b.quota == nil {
+		return math.MaxInt, ahead, nil
+	}
+	all, left := b.quota(quotas)
+	switch {
+	case all == 0 && left == 0: // the service does not say
+		return math.MaxInt, ahead, nil
+	case isPartial:
+		return int(left), ahead, nil
+	}
+	n, err := need()
+	if err == nil && n > int(left) {
+		err = &QuotaError{b.action, n, int(left)}
+	}
+	return math.MaxInt, ahead, err
+}
+
+// verdictOf reads what a call to submit paths came to.
+func verdictOf(err error) bulk.Verdict {
+	switch answer, isAnswer := errors.AsType[*Error](err); {
+	case err == nil:
+		return bulk.Accepted
+	case IsCode(err, types.QuotaPerMinuteExceededRefresh):
+		return bulk.NotNow
+	case errors.Is(err, ErrQuota):
+		return bulk.Exhausted
+	case isAnswer && strings.HasPrefix(answer.Code, "InvalidObjectPath"):
+		return bulk.PathRefused
+	case isAnswer && strings.HasPrefix(answer.Code, "InvalidDomain"),
+		IsCode(err, types.InvalidExtensiveDomainValueNotSupported, types.IllegalOperation):
+		return bulk.DomainRefused
+	}
+	if _, isUnreadable := errors.AsType[*DecodeError](err); isUnreadable {
+		return bulk.Lost
+	}
+	outcome := outcomeOf(err)
+	if outcome == retry.Refused && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
+		return bulk.Unreachable // held back by the limiter or the credentials
+	}
+	if verdict, ok := verdicts[outcome]; ok {
+		return verdict
+	}
+	return bulk.Refused
+}
+
+var verdicts = map[retry.Outcome]bulk.Verdict{
+	retry.Throttled: bulk.NotNow,
+	retry.Busy:      bulk.NotNow,
+	retry.NotSent:   bulk.Unreachable,
+	retry.Failed:    bulk.Lost,
+	retry.Lost:      bulk.Lost,
+	retry.Canceled:  bulk.Lost,
+}
+
+// findTasks returns the tasks that a path has had since then, the latest
+// first. An account that may not look tasks up has none.
+func (c *Client) findTasks(ctx context.Context, kind types.TaskObjectType, path string, since time.Time) ([]types.ID, error) {
+	resp, err := c.DescribeRefreshTasks(ctx, &types.DescribeRefreshTasksRequest{ObjectPath: path, ObjectType: kind}, WithAttempts(patient))
+	switch {
+	case err != nil && (ctx.Err() != nil || isTransient(err)):
+		return nil, err
+	case err != nil:
+		return nil, nil //nolint:nilerr // the paths are submitted once more
+	}
+	var ids []types.ID
+	for _, task := range resp.Tasks {
+		if !task.CreationTime.Before(since.Truncate(time.Second)) {
+			ids = append(ids, task.TaskId)
+		}
+	}
+	return ids, nil
 }

@@ -115,7 +115,12 @@ func (r *refreshState) turn(now time.Time) {
 	if until := nextMidnight(now); !until.Equal(r.until) {
 		r.until, r.used = until, Quota{}
 	}
-	r.tasks = slices.DeleteFunc(r.tasks, func(t *refreshTask) bool { return now.Sub(t.created) > keptFor })
+	kept := slices.IndexFunc(r.tasks, func(t *refreshTask) bool { return now.Sub(t.created) <= keptFor })
+	if kept < 0 {
+		kept = len(r.tasks)
+	}
+	clear(r.tasks[:kept])
+	r.tasks = r.tasks[kept:]
 }
 
 // remaining returns what is left of today's quota of refreshes, preloads and

@@ -18,10 +18,16 @@ type taskFilter struct {
 }
 
 func (f *taskFilter) passes(t *refreshTask, now time.Time) bool {
+	switch {
+	case f.path != "" && f.path != t.path, !matches(f.id, t.id), !matches(f.kind, t.kind):
+		return false
+	case len(f.domains) > 0 && !slices.Contains(f.domains, t.domain):
+		return false
+	case t.created.Before(f.start), !f.end.IsZero() && !t.created.Before(f.end):
+		return false
+	}
 	status, _ := t.progress(now)
-	return matches(f.id, t.id) && (f.path == "" || f.path == t.path) && matches(f.kind, t.kind) && matches(f.status, status) &&
-		(len(f.domains) == 0 || slices.Contains(f.domains, t.domain)) &&
-		!t.created.Before(f.start) && (f.end.IsZero() || t.created.Before(f.end))
+	return matches(f.status, status)
 }
 
 func matches(asked, value string) bool { return asked == "" || strings.EqualFold(asked, value) }
