@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"runtime"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -231,6 +232,24 @@ func TestProviderThatFailsIsAskedOnce(t *testing.T) {
 		require.ErrorIs(t, err, broken)
 		assert.Equal(t, 2, asked, "the next call asks anew")
 	}
+}
+
+// A source that ends its goroutine, as a failed test does, leaves nobody
+// waiting.
+func TestCachedCredentialsOfASourceThatDoesNotReturn(t *testing.T) {
+	t.Parallel()
+	asked := 0
+	cached := CachedCredentials(CredentialsFunc(func(context.Context) (Credentials, error) {
+		if asked++; asked == 1 {
+			runtime.Goexit()
+		}
+		return Credentials{AccessKeyId: "id", AccessKeySecret: "secret"}, nil
+	}))
+	_, err := cached.Credentials(t.Context())
+	require.ErrorContains(t, err, "get credentials to cache: provider ended its goroutine")
+	c, err := cached.Credentials(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, "id", c.AccessKeyId)
 }
 
 func TestLimiterLearns(t *testing.T) {

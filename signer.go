@@ -232,22 +232,28 @@ func (p *cachedCredentials) startFetch(ctx context.Context) *credentialsFetch {
 	go func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), refreshTimeout)
 		defer cancel()
+		fetch.err = errors.New("provider ended its goroutine")
+		defer p.endFetch(fetch, old)
 		fetch.result, fetch.err = p.source.Credentials(ctx)
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		p.pauses = time.Now().Add(refreshPause)
-		if fetch.err == nil {
-			if !fetch.result.validFor(0) {
-				fetch.result.Expires = time.Time{} // by a clock that is ahead: the service decides
-			}
-			p.current = fetch.result
-		} else {
-			fetch.err = renewalError(old, fetch.err)
-		}
-		p.pending = nil
-		close(fetch.done)
 	}()
 	return fetch
+}
+
+// endFetch takes over what a fetch has brought.
+func (p *cachedCredentials) endFetch(fetch *credentialsFetch, old Credentials) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.pauses = time.Now().Add(refreshPause)
+	if fetch.err == nil {
+		if !fetch.result.validFor(0) {
+			fetch.result.Expires = time.Time{} // by a clock that is ahead: the service decides
+		}
+		p.current = fetch.result
+	} else {
+		fetch.err = renewalError(old, fetch.err)
+	}
+	p.pending = nil
+	close(fetch.done)
 }
 
 func renewalError(old Credentials, err error) error {

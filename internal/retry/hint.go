@@ -8,8 +8,9 @@ import (
 )
 
 // Hint reads from the header of an answer how long the service asks to wait, 0
-// if it does not say. The headers about the rate count only where a call was
-// throttled: they come with other answers too.
+// if it does not say. A date is one of the service's clock, by which the answer
+// may be dated, too; now is for answers that are not. The headers about the
+// rate count only where a call was throttled: they come with other answers too.
 func Hint(header http.Header, now time.Time, throttled bool) time.Duration {
 	if d, ok := milliseconds(header.Get("X-Acs-Retry-After")); ok {
 		return d
@@ -19,7 +20,10 @@ func Hint(header http.Header, now time.Time, throttled bool) time.Duration {
 		return scaled(seconds, time.Second)
 	}
 	if at, err := http.ParseTime(value); err == nil {
-		return max(0, at.Sub(now))
+		if dated, err := http.ParseTime(header.Get("Date")); err == nil {
+			now = dated
+		}
+		return min(max(0, at.Sub(now)), day)
 	}
 	if !throttled {
 		return 0
@@ -49,9 +53,10 @@ func milliseconds(text string) (time.Duration, bool) {
 	return scaled(n, time.Millisecond), err == nil
 }
 
-// scaled is n units, none if negative and at most a day: nobody waits longer, and nothing
-// overflows.
+// day is the longest hint: nobody waits longer, and nothing overflows.
+const day = 24 * time.Hour
+
+// scaled is n units, none if negative and at most a day.
 func scaled(n int, unit time.Duration) time.Duration {
-	const day = 24 * time.Hour
 	return time.Duration(min(max(n, 0), int(day/unit))) * unit
 }

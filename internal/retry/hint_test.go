@@ -38,6 +38,10 @@ func TestHint(t *testing.T) {
 		header := http.Header{test.name: {test.value}}
 		assert.Equal(t, test.want, retry.Hint(header, now, test.throttled), "%s: %s", test.name, test.value)
 	}
+	dated := http.Header{"Date": {"Sun, 01 Mar 2026 09:00:00 GMT"}, "Retry-After": {"Sun, 01 Mar 2026 09:00:30 GMT"}}
+	assert.Equal(t, 30*time.Second, retry.Hint(dated, now, false), "by the clock of the service")
+	dated.Set("Retry-After", "Sun, 01 Mar 2099 09:00:30 GMT")
+	assert.Equal(t, 24*time.Hour, retry.Hint(dated, now, false))
 	both := http.Header{"X-Ratelimit-User-Api": {"TimeLeft:100"}, "X-Ratelimit-User": {"TimeLeft:200"}}
 	assert.Equal(t, 200*time.Millisecond, retry.Hint(both, now, true), "the longer one")
 }

@@ -5,6 +5,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/alicdn/alicdn-go/types"
 )
 
 // documents are the parameters that are JSON, with what reads the secrets in
@@ -31,7 +33,7 @@ var asItStands = json.JoinOptions(json.MatchCaseInsensitiveNames(true), jsontext
 // secretArgs reads the arguments of domain functions.
 func secretArgs(value string) ([]string, error) {
 	var functions []struct {
-		FunctionName string
+		FunctionName types.FunctionName
 		FunctionArgs []struct{ ArgName, ArgValue string }
 	}
 	if err := json.Unmarshal([]byte(value), &functions, asItStands); err != nil {
@@ -40,7 +42,7 @@ func secretArgs(value string) ([]string, error) {
 	var secrets []string
 	for _, function := range functions {
 		for _, arg := range function.FunctionArgs {
-			if function.FunctionName == setReqHeader || strings.HasPrefix(arg.ArgName, authKey) || strings.Contains(arg.ArgValue, pemKey) {
+			if types.SecretArg(function.FunctionName, arg.ArgName) || strings.Contains(arg.ArgValue, pemKey) {
 				secrets = append(secrets, arg.ArgValue)
 			}
 		}

@@ -112,6 +112,7 @@ func TestScrubDocuments(t *testing.T) {
 		`a \u0068\u0075\u0073\u0068/+one! b`:                    `a *** b`,
 		`argValue hush-two-hush is wrong`:                       `argValue *** is wrong`,
 		`argValue hush-two-h`:                                   `argValue ***`,
+		`header X-Token-Name is wrong`:                          `header X-Token-Name is wrong`,
 		`header hush%20three`:                                   `header ***`,
 		`argValue type_a_and_more of functionArgs of auth_type`: `argValue type_a_and_more of functionArgs of auth_type`,
 		`on-and-on-and-on "functionName":"aliauth"`:             `on-and-on-and-on "functionName":"aliauth"`,

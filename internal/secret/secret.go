@@ -22,19 +22,14 @@ var signing = map[string]bool{
 // embedded are the parameters whose values are secret when they contain one of
 // the texts: a private key always is, so are the headers of a preload, which
 // may hold a cookie or an authorization; a JSON of domain functions is when it
-// sets the keys of URL authentication (auth_key1, auth_key2) or a header of
-// the requests to the origin.
+// has an argument that types.SecretArg knows.
 var embedded = map[string][]string{
 	"PrivateKey": {""},
 	"WithHeader": {""},
-	"Functions":  {authKey, setReqHeader},
+	"Functions":  {"auth_key", "set_req_header", `"pkey"`, `"dkey"`},
 }
 
-const (
-	authKey      = "auth_key" // how the names of the arguments begin
-	setReqHeader = "set_req_header"
-	pemKey       = "PRIVATE KEY-----"
-)
+const pemKey = "PRIVATE KEY-----"
 
 // Is reports whether the value of a parameter is secret.
 func Is(name, value string) bool {

@@ -28,6 +28,7 @@ func TestIs(t *testing.T) {
 		{"SecurityToken", "", false},
 		{"Signature", "", false},
 		{"PrivateKey", "", false},
+		{"Functions", `[{"functionName":"x","functionArgs":[{"argName":"pkey","argValue":"k"}]}]`, true},
 		{"Functions", "", false},
 		{"Functions", `[{"functionName":"gzip","functionArgs":[{"argName":"enable","argValue":"on"}]}]`, false},
 		{"AccessKeyId", "x", false},
