@@ -75,6 +75,10 @@ var timeLayouts = []string{
 // or Unix seconds or milliseconds as number or string. Without a zone it is
 // UTC. Null and "" read as the zero Time.
 func (t *Time) UnmarshalJSON(value []byte) error {
+	if parsed, ok := parseWireTime(value); ok {
+		*t = Time{Time: parsed}
+		return nil
+	}
 	text, err := scalarText(value)
 	if err != nil {
 		return err
@@ -89,6 +93,40 @@ func (t *Time) UnmarshalJSON(value []byte) error {
 	}
 	t.Time = parsed
 	return nil
+}
+
+// parseWireTime reads the form that most times have, much faster than
+// time.Parse. To that it leaves the 29th of February.
+func parseWireTime(value []byte) (time.Time, bool) {
+	const form = `"2006-01-02T15:04:05Z"`
+	if len(value) != len(form) {
+		return time.Time{}, false
+	}
+	for _, i := range [...]int{0, 5, 8, 11, 14, 17, 20, 21} {
+		if value[i] != form[i] {
+			return time.Time{}, false
+		}
+	}
+	year := 100*twoDigits(value[1:]) + twoDigits(value[3:])
+	month, day := twoDigits(value[6:]), twoDigits(value[9:])
+	hour, minute, second := twoDigits(value[12:]), twoDigits(value[15:]), twoDigits(value[18:])
+	if year > 9999 || month < 1 || month > 12 || day < 1 || day > daysOf[month] || hour > 23 || minute > 59 || second > 59 {
+		return time.Time{}, false
+	}
+	return time.Date(year, time.Month(month), day, hour, minute, second, 0, time.UTC), true
+}
+
+// daysOf are the days of each month in any year.
+var daysOf = [...]int{1: 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+// twoDigits returns the number that two digits make, and one that is too large
+// for any part of a time if they are none.
+func twoDigits(text []byte) int {
+	tens, ones := text[0]-'0', text[1]-'0'
+	if tens > 9 || ones > 9 {
+		return 10_000
+	}
+	return int(10*tens + ones)
 }
 
 func parseTime(text []byte) (time.Time, bool) {

@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"fmt"
 	"net/url"
 	"testing"
 	"time"
@@ -231,4 +232,36 @@ func TestTimesNearTheEdge(t *testing.T) {
 		require.Error(t, got.UnmarshalJSON([]byte(text)), text)
 	}
 	require.EqualError(t, new(types.Time).UnmarshalJSON([]byte(`"soon"`)), `text of 4 bytes is not a time`)
+}
+
+// Times of the usual form are read as time.Parse reads them, those that are
+// none included.
+func TestTimesAreParsedExactly(t *testing.T) {
+	t.Parallel()
+	check := func(text string) {
+		t.Helper()
+		var got types.Time
+		err := got.UnmarshalJSON([]byte(`"` + text + `"`))
+		want, refused := time.Parse(time.RFC3339, text)
+		require.Equal(t, refused == nil, err == nil, text)
+		require.Equal(t, types.Time{Time: want}, got, text)
+	}
+	for _, year := range []int{0, 1, 1900, 1970, 1999, 2000, 2023, 2024, 2100, 9999} {
+		for month := range 14 {
+			for day := range 33 {
+				check(fmt.Sprintf("%04d-%02d-%02dT23:59:59Z", year, month, day))
+			}
+		}
+	}
+	for part := range 62 {
+		check(fmt.Sprintf("2024-02-28T%02d:00:00Z", part))
+		check(fmt.Sprintf("2024-02-28T00:%02d:00Z", part))
+		check(fmt.Sprintf("2024-02-28T00:00:%02dZ", part))
+	}
+	const usual = "2024-02-28T12:34:56Z"
+	for i := range len(usual) {
+		for _, c := range "/:;0259-+Tt Z.,@\x00" {
+			check(usual[:i] + string(c) + usual[i+1:])
+		}
+	}
 }

@@ -17,9 +17,7 @@ type scanner struct {
 // end.
 func (s *scanner) peek() byte {
 	for ; s.at < len(s.body); s.at++ {
-		switch c := s.body[s.at]; c {
-		case ' ', '\n', '\r', '\t':
-		default:
+		if c := s.body[s.at]; c > ' ' || c != ' ' && c != '\n' && c != '\r' && c != '\t' {
 			return c
 		}
 	}
@@ -79,16 +77,18 @@ var isPlain = func() (is [256]bool) {
 
 // text reads a string, which begins here, and returns what it holds.
 func (s *scanner) text() ([]byte, bool) {
-	body, start := s.body, s.at+1
-	end := start
-	for end < len(body) && isPlain[body[end]] {
-		end++
+	rest := s.body[s.at+1:]
+	for i, c := range rest {
+		if isPlain[c] {
+			continue
+		}
+		if c != '"' {
+			return s.mixedText(s.at + 1 + i)
+		}
+		s.at += len(`"`) + i + len(`"`)
+		return rest[:i], true
 	}
-	if end == len(body) || body[end] != '"' {
-		return s.mixedText(end)
-	}
-	s.at = end + 1
-	return body[start:end], true
+	return nil, false
 }
 
 // mixedText reads a string, which begins here and is plain up to i.
