@@ -16,6 +16,7 @@ import (
 	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/poll"
+	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -423,7 +424,7 @@ func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, fu
 	for _, function := range functions {
 		req.FunctionNames = append(req.FunctionNames, string(function))
 	}
-	err := c.waitForConfigs(ctx, req, opts, func(domain poll.State, records []types.DomainConfig) (poll.State, error) {
+	err := c.waitForConfigs(ctx, req, workers.NewSlots(1), opts, func(domain poll.State, records []types.DomainConfig) (poll.State, error) {
 		found = records
 		return configState(domain, req.FunctionNames, records), nil
 	})
@@ -432,23 +433,33 @@ func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, fu
 
 // waitForConfigs polls until look, which is told whether the domain is done and
 // which records it has, finds what is awaited.
-func (c *Client) waitForConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, opts WaitOptions, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
+func (c *Client) waitForConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, slots workers.Slots, opts WaitOptions, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
 	waiter := poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
 	return wait(ctx, "configuration of domain "+req.DomainName, opts, waiter, func(ctx context.Context) (poll.State, error) {
-		domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: req.DomainName})
+		var (
+			status  types.DomainStatus
+			records []types.DomainConfig
+		)
+		err := slots.Do(ctx, func() error {
+			domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: req.DomainName})
+			if err != nil {
+				return err
+			}
+			configs, err := c.DescribeCdnDomainConfigs(ctx, req)
+			if err != nil {
+				return err
+			}
+			status, records = domain.GetDomainDetailModel.DomainStatus, configs.DomainConfigs
+			return nil
+		})
 		if err != nil {
 			return poll.State{}, err
 		}
-		configs, err := c.DescribeCdnDomainConfigs(ctx, req)
-		if err != nil {
-			return poll.State{}, err
-		}
-		status := domain.GetDomainDetailModel.DomainStatus
 		state := domainState(req.DomainName, status, types.DomainStatusOnline)
 		if status == types.DomainStatusOffline {
 			state = poll.State{Name: string(status), Done: true}
 		}
-		return look(state, configs.DomainConfigs)
+		return look(state, records)
 	})
 }
 
@@ -488,8 +499,8 @@ type ApplyDomainConfigsOptions struct {
 	// DryRun only reads, and returns what would be done.
 	DryRun bool
 
-	// Workers is how many domains are worked on at once, besides the rate of
-	// the client's limiter. The default is 8.
+	// Workers is how many calls run at once, besides the rate of the client's
+	// limiter. The default is 8. Domains are waited for all at once.
 	Workers int
 
 	// Wait is how the domains are waited for, with OnUpdate for progress,
@@ -506,9 +517,10 @@ type ApplyDomainConfigsOptions struct {
 //
 // Domains that need the same share a call, within the limit of 50 domains times
 // functions. The service refuses such a call for one of its domains; then that
-// one is singled out. Domains that are being configured are waited for, and
-// after a lost answer the domain is looked at before anything is repeated. How
-// long all that takes is up to ctx alone.
+// one is singled out. Domains that are being configured are waited for, calls
+// that were throttled and looks that failed in the service are made again. After
+// a lost answer the domain is looked at before anything is repeated, at most
+// nine times. How long all that takes is up to ctx alone.
 //
 // There is a result for each domain, in the order of domainNames, also beside
 // an error: what was needed, how far each change has come, and why the domain
@@ -536,7 +548,7 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 	if opts.Workers < 0 {
 		return nil, &ParamError{action, "Workers", "is negative"}
 	}
-	plan := config.Plan{Want: wanted, Prune: opts.Prune, DryRun: opts.DryRun, Workers: cmp.Or(opts.Workers, 8), Service: c.configService(opts.Wait)}
+	plan := config.Plan{Want: wanted, Prune: opts.Prune, DryRun: opts.DryRun, Service: c.configService(opts)}
 	results := plan.Apply(ctx, domainNames)
 	var failed []error
 	for i := range results {
@@ -551,27 +563,37 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 	return results, errors.Join(failed...)
 }
 
-// configService is what applying configurations asks of the service.
-func (c *Client) configService(opts WaitOptions) config.Service {
-	opts.OnUpdate = oneAtATime(opts.OnUpdate)
+// configService is what applying configurations asks of the service, a few
+// calls at once.
+func (c *Client) configService(opts ApplyDomainConfigsOptions) config.Service {
+	const usual = 8
+	slots := workers.NewSlots(cmp.Or(opts.Workers, usual))
+	opts.Wait.OnUpdate = oneAtATime(opts.Wait.OnUpdate)
 	return config.Service{
-		Read: func(ctx context.Context, domainName string) ([]types.DomainConfig, error) {
-			resp, err := c.DescribeCdnDomainConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName})
-			if err != nil {
-				return nil, err
-			}
-			return resp.DomainConfigs, nil
+		Read: func(ctx context.Context, domainName string) (records []types.DomainConfig, err error) {
+			err = slots.Do(ctx, func() error {
+				resp, err := c.DescribeCdnDomainConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName})
+				if err == nil {
+					records = resp.DomainConfigs
+				}
+				return err
+			})
+			return records, err
 		},
 		Set: func(ctx context.Context, domainNames []string, functions types.Functions) error {
-			_, err := c.BatchSetCdnDomainConfig(ctx, &types.BatchSetCdnDomainConfigRequest{DomainNames: domainNames, Functions: functions})
-			return err
+			return slots.Do(ctx, func() error {
+				_, err := c.BatchSetCdnDomainConfig(ctx, &types.BatchSetCdnDomainConfigRequest{DomainNames: domainNames, Functions: functions})
+				return err
+			})
 		},
 		Delete: func(ctx context.Context, domainName string, configIDs []string) error {
-			_, err := c.DeleteSpecificConfig(ctx, &types.DeleteSpecificConfigRequest{DomainName: domainName, ConfigId: configIDs})
-			return err
+			return slots.Do(ctx, func() error {
+				_, err := c.DeleteSpecificConfig(ctx, &types.DeleteSpecificConfigRequest{DomainName: domainName, ConfigId: configIDs})
+				return err
+			})
 		},
 		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
-			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, opts, look)
+			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, slots, opts.Wait, look)
 		},
 		Judge: judgeConfigError,
 	}

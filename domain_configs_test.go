@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -340,7 +341,7 @@ func TestApplyAfterALostAnswer(t *testing.T) {
 		{"throttled for long", cdntest.Times(10, cdntest.Throttle()), 1},
 		{"busy for long", cdntest.Times(10, cdntest.ServiceBusy()), 1},
 		{"twice", []cdntest.Answer{cdntest.Reset(), cdntest.ResetAfter()}, 1},
-		{"for ever", cdntest.Times(3, cdntest.Reset()), 0},
+		{"for ever", cdntest.Times(10, cdntest.Reset()), 0},
 	}
 	for _, tt := range tests {
 		for _, domains := range [][]string{{"a.example.com"}, {"a.example.com", "b.example.com"}} {
@@ -522,7 +523,7 @@ func TestApplyPrintsNoSecret(t *testing.T) {
 			types.Aliauth{AuthType: types.AuthTypeTypeA, AuthKey1: "hush-new"},
 			types.SetReqHeader{Key: "X-Token", Value: "hush-new"},
 		}
-		server.Script("BatchSetCdnDomainConfig", cdntest.Times(3, cdntest.Reset())...)
+		server.Script("BatchSetCdnDomainConfig", cdntest.Times(10, cdntest.Reset())...)
 		for range 2 { // failing first
 			results, err := client.ApplyDomainConfigs(t.Context(), []string{domain}, want, alicdn.ApplyDomainConfigsOptions{Prune: types.PruneAll})
 			logger.Info("applied", "want", want, "results", results[0], "changes", results[0].Changes, "change", results[0].Changes[0], "err", err)
@@ -532,4 +533,46 @@ func TestApplyPrintsNoSecret(t *testing.T) {
 		assert.Contains(t, log.String(), "~ aliauth")
 		assert.Equal(t, "hush-new", alicdn.ConfigsOf[types.Aliauth](records(t, client, domain))[0].AuthKey1)
 	})
+}
+
+// However the calls fail, each domain ends with each record once.
+func TestApplyThroughFaults(t *testing.T) {
+	t.Parallel()
+	const share = 0.2 / 7
+	faults := cdntest.Faults{
+		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
+		Latency: 0.5,
+	}
+	for seed := range uint64(5) {
+		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				var domains []string
+				for i := range 40 {
+					domains = append(domains, fmt.Sprintf("d%d.example.com", i))
+				}
+				server := slowServer(cdntest.WithDomains(domains...), cdntest.WithFaults(faults), cdntest.WithSeed(seed))
+				client := server.Client()
+				versions := []types.Configs{
+					{types.Gzip{Enable: types.SwitchOn}, types.ErrorPage{ErrorCode: "404", RewritePage: "/404"}, types.PathBasedTtlSet{Path: "/", Ttl: new(1)}},
+					{types.Gzip{Enable: types.SwitchOff}, types.ErrorPage{ErrorCode: "404", RewritePage: "/gone"}, types.ErrorPage{ErrorCode: "500", RewritePage: "/500"}},
+				}
+				for _, want := range versions {
+					started := time.Now()
+					_, err := client.ApplyDomainConfigs(t.Context(), domains, want, alicdn.ApplyDomainConfigsOptions{Prune: types.PruneAll})
+					require.NoError(t, err)
+					t.Logf("%v of simulated time, %d requests, %d calls to set and %d to delete carried out",
+						time.Since(started).Round(time.Second), len(server.Requests()), server.Applied("BatchSetCdnDomainConfig"), server.Applied("DeleteSpecificConfig"))
+					for _, domain := range domains {
+						resp, err := client.DescribeCdnDomainConfigs(t.Context(), &types.DescribeCdnDomainConfigsRequest{DomainName: domain}, alicdn.WithAttempts(20))
+						require.NoError(t, err)
+						assert.Len(t, resp.DomainConfigs, len(want), domain)
+						left, err := alicdn.DiffDomainConfigs(want, resp.DomainConfigs, types.PruneAll)
+						require.NoError(t, err)
+						assert.Empty(t, left, domain)
+					}
+				}
+			})
+		})
+	}
 }

@@ -6,14 +6,15 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/poll"
-	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// Service is what Apply asks of the service.
+// Service is what Apply asks of the service. There are as many calls at once as
+// Apply has domains, unless the service holds them back.
 type Service struct {
 	// Read returns the records of a domain.
 	Read func(ctx context.Context, domain string) ([]types.DomainConfig, error)
@@ -53,15 +54,15 @@ const (
 // pace is how often a busy domain is tried again.
 var pace = poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}
 
-// rounds is how often a call is made whose answers get lost.
-const rounds = 3
+// rounds is how often a call is made whose answers get lost, each time after a
+// look at what it has done.
+const rounds = 10
 
 // Plan is what is to be done to domains.
 type Plan struct {
 	Want    Wanted
 	Prune   types.Prune
 	DryRun  bool
-	Workers int
 	Service Service
 }
 
@@ -84,29 +85,27 @@ func (p *Plan) Apply(ctx context.Context, domains []string) []types.AppliedDomai
 	return results
 }
 
-// each takes the step for those jobs that have not failed, a few at once.
+// each takes the step for those jobs that have not failed, all at once: they
+// spend their time waiting.
 func (p *Plan) each(ctx context.Context, jobs []*job, step func(*job, context.Context) error) {
-	_ = workers.Each(ctx, p.Workers, slices.Values(jobs), func(ctx context.Context, j *job) error {
-		if j.result.Err == nil {
-			j.result.Err = step(j, ctx)
-		}
-		return nil
-	})
+	var running sync.WaitGroup
 	for _, j := range jobs {
 		if j.result.Err == nil {
-			j.result.Err = ctx.Err() // the step was not begun
+			running.Go(func() { j.result.Err = step(j, ctx) })
 		}
 	}
+	running.Wait()
 }
 
 // setTogether makes one call for domains that need the same. What that leaves
 // undone, because a domain is busy or needs what no other does, is up to
 // finish.
 func (p *Plan) setTogether(ctx context.Context, jobs []*job) {
-	_ = workers.Each(ctx, p.Workers, slices.Values(batches(jobs)), func(ctx context.Context, batch []*job) error {
-		p.setBatch(ctx, batch)
-		return nil
-	})
+	var running sync.WaitGroup
+	for _, batch := range batches(jobs) {
+		running.Go(func() { p.setBatch(ctx, batch) })
+	}
+	running.Wait()
 }
 
 // batches are the domains that need the same, as many as fit into one call.
@@ -134,7 +133,7 @@ func (p *Plan) setBatch(ctx context.Context, batch []*job) {
 	for i, j := range batch {
 		names[i] = j.result.DomainName
 	}
-	err := p.patient(ctx, Throttled, func() error { return p.Service.Set(ctx, names, batch[0].functions()) })
+	err := p.patient(ctx, func() error { return p.Service.Set(ctx, names, batch[0].functions()) })
 	switch {
 	case err == nil:
 		for _, j := range batch {
@@ -152,14 +151,15 @@ func (p *Plan) setBatch(ctx context.Context, batch []*job) {
 	}
 }
 
-// patient makes a call until it ends otherwise than by one of the verdicts.
-func (p *Plan) patient(ctx context.Context, verdict Verdict, call func() error) error {
+// patient makes a call until it ends otherwise than by being throttled or by
+// one of the verdicts.
+func (p *Plan) patient(ctx context.Context, call func() error, verdicts ...Verdict) error {
 	for tries := 1; ; tries++ {
 		err := call()
 		if err == nil || ctx.Err() != nil {
 			return err
 		}
-		if v := p.Service.Judge(err); v != Throttled && v != verdict {
+		if v := p.Service.Judge(err); v != Throttled && !slices.Contains(verdicts, v) {
 			return err
 		}
 		if ended := poll.Sleep(ctx, pace.Delay(tries, rand.Float64())); ended != nil { //nolint:gosec // jitter
@@ -198,10 +198,10 @@ func (j *job) read(ctx context.Context) error {
 }
 
 func (j *job) records(ctx context.Context) (have []types.DomainConfig, err error) {
-	err = j.plan.patient(ctx, Busy, func() (wrong error) {
+	err = j.plan.patient(ctx, func() (wrong error) {
 		have, wrong = j.plan.Service.Read(ctx, j.result.DomainName)
 		return wrong
-	})
+	}, Busy, Unknown)
 	return have, err
 }
 
@@ -276,7 +276,7 @@ func (j *job) finish(ctx context.Context) error {
 // differs is the error of a domain that is configured otherwise than it was
 // asked for.
 func (j *job) differs(differing types.DomainConfigChanges) error {
-	err := fmt.Errorf("alicdn: domain %s is at rest, but not as it is wanted: %s", j.result.DomainName, strings.ReplaceAll(differing.String(), "\n", "; "))
+	err := fmt.Errorf("alicdn: at rest, but not as it is wanted: %s", strings.ReplaceAll(differing.String(), "\n", "; "))
 	if j.unsure != nil {
 		return fmt.Errorf("%w: %w", err, j.unsure)
 	}
@@ -286,7 +286,7 @@ func (j *job) differs(differing types.DomainConfigChanges) error {
 // set makes the calls that are left, for this domain alone.
 func (j *job) set(ctx context.Context) error {
 	for len(j.todo) > 0 {
-		err := j.plan.patient(ctx, Busy, func() error { return j.plan.Service.Set(ctx, []string{j.result.DomainName}, j.functions()) })
+		err := j.plan.patient(ctx, func() error { return j.plan.Service.Set(ctx, []string{j.result.DomainName}, j.functions()) }, Busy)
 		switch {
 		case err == nil:
 			j.sent()
@@ -375,7 +375,7 @@ func (j *job) update(found *finding) {
 func (j *job) delete(ctx context.Context) error {
 	doomed := j.result.Changes.ConfigId()
 	for tries := 1; len(doomed) > 0; tries++ {
-		err := j.plan.patient(ctx, Busy, func() error { return j.plan.Service.Delete(ctx, j.result.DomainName, doomed) })
+		err := j.plan.patient(ctx, func() error { return j.plan.Service.Delete(ctx, j.result.DomainName, doomed) }, Busy)
 		if err == nil {
 			break
 		}
