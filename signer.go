@@ -407,17 +407,6 @@ func appendEncoded[T string | []byte](b []byte, s T) []byte {
 	return append(b, s[stays:]...)
 }
 
-// encodedLength is how long s is when it is encoded.
-func encodedLength(s string) int {
-	length := len(s)
-	for i := range len(s) {
-		if !unreserved[s[i]] {
-			length += len("%XY") - 1
-		}
-	}
-	return length
-}
-
 // unreserved are the bytes that stay as they are.
 var unreserved = func() (table [256]bool) {
 	for _, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~") {
