@@ -515,21 +515,26 @@ func (c *Client) Do(ctx context.Context, action string, params url.Values, out a
 	return c.run(ctx, action, param.Of(params), out, opts)
 }
 
-// invoke is what every method does: it checks and encodes the request, calls
-// the action and decodes the answer.
+// invoke is what every method does.
 func invoke[Resp, Req any](ctx context.Context, c *Client, action string, req *Req, opts []CallOption) (*Resp, error) {
 	if req == nil {
 		req = new(Req)
 	}
-	params, err := param.Encode(req)
-	if err != nil {
-		return nil, paramErrors(action, err)
-	}
 	resp := new(Resp)
-	if err := c.run(ctx, action, params, resp, opts); err != nil {
+	if err := c.invoke(ctx, action, req, resp, opts); err != nil {
 		return nil, err
 	}
 	return resp, nil
+}
+
+// invoke checks and encodes the request, calls the action and decodes the
+// answer.
+func (c *Client) invoke(ctx context.Context, action string, req, resp any, opts []CallOption) error {
+	params, err := param.Encode(req)
+	if err != nil {
+		return paramErrors(action, err)
+	}
+	return c.run(ctx, action, params, resp, opts)
 }
 
 // pages is what every iterator does: it walks through the pages that an action
