@@ -3,6 +3,7 @@ package alicdn
 import (
 	"cmp"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"iter"
@@ -12,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/certificate"
 	"github.com/alicdn/alicdn-go/internal/config"
 	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/internal/param"
@@ -332,6 +334,67 @@ func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.Describ
 // Reference: section 6.13.
 func (c *Client) SetDomainServerCertificate(ctx context.Context, req *types.SetDomainServerCertificateRequest, opts ...CallOption) (*types.SetDomainServerCertificateResponse, error) {
 	return invoke[types.SetDomainServerCertificateResponse](ctx, c, "SetDomainServerCertificate", req, opts)
+}
+
+// CheckCertificate checks a certificate before anything is sent, and returns the
+// certificate of the chain that the key is of. The time to check it for is now,
+// the present if zero.
+//
+// ServerCertificate and PrivateKey must be PEM texts that can be read, the key
+// that of the first certificate, each certificate signed by the next with none
+// beside them, and all of them valid at that time. The certificate must cover
+// each of the domains, if any are given: by that name or by a wildcard name for
+// its level, and a wildcard domain, such as .example.com, by the wildcard name
+// *.example.com. Whether clients trust who signed it, and whether all that they
+// need is in the chain, is not checked.
+//
+// All that is wrong is reported, each as a [*ParamError], which has nothing of
+// the key in its text.
+func CheckCertificate(cert types.Certificate, domainNames []string, now time.Time) (*x509.Certificate, error) {
+	leaf, err := checkCertificate(cert, domainNames, now)
+	if err != nil {
+		return nil, paramErrors("SetDomainServerCertificate", err)
+	}
+	return leaf, nil
+}
+
+func checkCertificate(cert types.Certificate, domainNames []string, now time.Time) (*x509.Certificate, error) {
+	req := certificateRequest(cert, "example.com")
+	if _, err := param.Encode(req); err != nil {
+		return nil, err
+	}
+	if now.IsZero() {
+		now = time.Now()
+	}
+	leaf, violations := certificate.Check(cert.ServerCertificate, cert.PrivateKey, now)
+	if len(violations) > 0 {
+		return nil, violations
+	}
+	for _, name := range domainNames {
+		req.DomainName = name
+		if _, err := param.Encode(req); err != nil {
+			return nil, err
+		}
+		if violation := certificate.Covers(leaf, name); violation != nil {
+			violations = append(violations, violation)
+		}
+	}
+	if len(violations) > 0 {
+		return nil, violations
+	}
+	return leaf, nil
+}
+
+// certificateRequest is the request that sets a certificate on a domain.
+func certificateRequest(cert types.Certificate, domainName string) *types.SetDomainServerCertificateRequest {
+	return &types.SetDomainServerCertificateRequest{
+		DomainName:              domainName,
+		ServerCertificateStatus: types.SwitchOn,
+		CertType:                types.CertTypeUpload,
+		CertName:                cert.CertName,
+		ServerCertificate:       cert.ServerCertificate,
+		PrivateKey:              cert.PrivateKey,
+	}
 }
 
 // BatchStopCdnDomain stops accelerated domains, at most 50 a call, whose

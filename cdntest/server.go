@@ -102,7 +102,7 @@ func (s *Server) Client(opts ...alicdn.Option) *alicdn.Client {
 // Script puts answers in store for an action: its next calls get them, in this
 // order, and the calls after those are answered as usual. Only calls that pass
 // the checks of signature, timestamp and nonce use an answer up. The action may
-// be one that the server does not know, or Download.
+// be one that the server does not know.
 func (s *Server) Script(action string, answers ...Answer) {
 	s.script.add(action, answers)
 }
@@ -111,11 +111,9 @@ func (s *Server) Script(action string, answers ...Answer) {
 // caller has gone before it got one.
 func (s *Server) handle(ctx context.Context, r *http.Request) (*reply, error) {
 	if isDownload(r) {
-		rep, err := s.download(ctx, r)
-		if err == nil {
-			rep.seal(s.state.clock(), r.Method)
-		}
-		return rep, err
+		rep := s.download(r)
+		rep.seal(s.state.clock(), r.Method)
+		return rep, nil
 	}
 	in, no := readArrival(r, s.state.clock())
 	requestID := s.state.newRequestID()
@@ -159,7 +157,8 @@ func (s *Server) carryOut(answer Answer, no *fault, in arrival, requestID string
 	default:
 		rep = s.apply(in, requestID)
 	}
-	rep.shape(answer)
+	maps.Copy(rep.header, answer.header)
+	rep.spread, rep.cut, rep.lost = answer.spread, answer.cut, answer.lost
 	return rep
 }
 

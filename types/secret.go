@@ -38,6 +38,16 @@ func (r SetDomainServerCertificateRequest) Format(f fmt.State, verb rune) {
 // LogValue logs the request with its private key masked.
 func (r SetDomainServerCertificateRequest) LogValue() slog.Value { return printed(r) }
 
+// Format prints the certificate with its private key masked.
+func (c Certificate) Format(f fmt.State, verb rune) {
+	type plain Certificate
+	c.PrivateKey = masked(c.PrivateKey)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(c))
+}
+
+// LogValue logs the certificate with its private key masked.
+func (c Certificate) LogValue() slog.Value { return printed(c) }
+
 // LogValue logs the request, secret arguments masked.
 func (r BatchSetCdnDomainConfigRequest) LogValue() slog.Value { return printed(r) }
 

@@ -17,7 +17,8 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 	t.Parallel()
 	const secret = "hush-hush"
 	values := map[string]any{
-		"certificate": types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
+		"certificate":           types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
+		"certificate to upload": types.Certificate{CertName: "visible", PrivateKey: secret},
 		"functions": types.BatchSetCdnDomainConfigRequest{DomainNames: []string{"visible"}, Functions: types.Functions{
 			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}, {ArgName: "auth_key2", ArgValue: secret}}},
 		}},
