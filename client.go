@@ -13,7 +13,7 @@
 //
 //   - Domains, their configuration and certificates: [Client.AddCdnDomain],
 //     [Client.DescribeUserDomains], [Client.BatchSetCdnDomainConfig],
-//     [Client.SetDomainServerCertificate].
+//     [Client.ApplyDomainConfigs], [Client.SetDomainServerCertificate].
 //   - Purge and preload: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.DescribeRefreshTasks],
 //     [Client.DescribeRefreshQuota]; any number of URLs: [Client.RefreshAll],

@@ -678,7 +678,10 @@ func oneAtATime(update func(WaitUpdate)) func(WaitUpdate) {
 // judgeConfigError says what the error of a call means to its domains.
 func judgeConfigError(err error) config.Verdict {
 	_, unreadable := errors.AsType[*DecodeError](err)
+	_, refused := errors.AsType[*ParamError](err)
 	switch {
+	case refused, errors.Is(err, ErrSignature):
+		return config.Futile
 	case errors.Is(err, ErrBusy):
 		return config.Busy
 	case errors.Is(err, ErrThrottled):

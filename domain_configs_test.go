@@ -370,6 +370,39 @@ func TestApplyAfterALostAnswer(t *testing.T) {
 	}
 }
 
+// A function that failed is set once more, also where that answer is lost; what
+// would fail for every domain is not tried for each.
+func TestApplyOnceMore(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const domain = "config-failed.example.com"
+		server := slowServer(cdntest.WithDomains(domain))
+		client := server.Client()
+		setBySomebody(t, client, domain, types.Gzip{Enable: types.SwitchOn})
+		server.Script("BatchSetCdnDomainConfig", cdntest.Reset())
+		results, err := client.ApplyDomainConfigs(t.Context(), []string{domain}, types.Configs{types.Gzip{Enable: types.SwitchOn}}, alicdn.ApplyDomainConfigsOptions{})
+		failed := requireWaitError(t, err)
+		assert.Equal(t, []string{"gzip"}, failed.Failed)
+		assert.Equal(t, types.DomainConfigStatusFailed, results[0].Changes[0].Status)
+		assert.Equal(t, 2, server.Applied("BatchSetCdnDomainConfig"), "and fails again")
+	})
+}
+
+func TestApplyGivesUpWhereTheKeyIsRefused(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		domains := []string{"a.example.com", "b.example.com", "c.example.com"}
+		server := slowServer(cdntest.WithDomains(domains...))
+		server.Script("BatchSetCdnDomainConfig", cdntest.Times(10, cdntest.Fail(types.InvalidAccessKeyIdInactive))...)
+		results, err := server.Client().ApplyDomainConfigs(t.Context(), domains, types.Configs{types.Gzip{Enable: types.SwitchOn}}, alicdn.ApplyDomainConfigsOptions{})
+		require.ErrorIs(t, err, alicdn.ErrSignature)
+		for _, result := range results {
+			require.ErrorIs(t, result.Err, alicdn.ErrSignature)
+		}
+		assert.Equal(t, 1, calls(server, "BatchSetCdnDomainConfig"))
+	})
+}
+
 func TestApplyEndsWithItsContext(t *testing.T) {
 	t.Parallel()
 	tests := []struct {

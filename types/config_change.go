@@ -6,7 +6,9 @@ import (
 	"unicode"
 )
 
-// Prune says which records of a domain are deleted that are not wanted.
+// Prune says which records of a domain are deleted that are not wanted. Think
+// of those that other tools, or the service, have set before using [PruneAll];
+// a DryRun shows them.
 type Prune int
 
 // Which records are deleted.

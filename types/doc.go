@@ -12,6 +12,9 @@
 // UTC; make them with [UTC]. Lists are plain slices, whatever separator the
 // wire wants.
 //
+// Configuration functions of domains have structs of their own ([Config]),
+// which are named after the functions.
+//
 // # Responses
 //
 // Lists are flat ([List]), numbers are numbers although the service writes

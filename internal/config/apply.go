@@ -39,6 +39,7 @@ type Verdict int
 // What an error means.
 const (
 	Refused   Verdict = iota // nothing was done, and never will be
+	Futile                   // nothing was done, and never will be for any domain
 	Missing                  // something that was named is not there; nothing was done
 	Busy                     // nothing was done, because a domain is being configured
 	Throttled                // nothing was done, because there were too many calls
@@ -140,9 +141,21 @@ func (p *Plan) setBatch(ctx context.Context, batch []*job) {
 			j.sent()
 		}
 	case ctx.Err() != nil:
-	case p.Service.Judge(err) == Unknown:
+	default:
+		p.setFailed(ctx, batch, err)
+	}
+}
+
+// setFailed decides what becomes of domains whose common call has failed.
+func (p *Plan) setFailed(ctx context.Context, batch []*job, err error) {
+	switch p.Service.Judge(err) {
+	case Unknown:
 		for _, j := range batch {
 			j.lost(err)
+		}
+	case Futile:
+		for _, j := range batch {
+			j.result.Err = err
 		}
 	default:
 		half := (len(batch) + 1) / 2
@@ -336,7 +349,7 @@ func (j *job) rest(ctx context.Context) (found *finding, err error) {
 			return poll.State{Name: string(types.DomainConfigStatusConfiguring), Remaining: found.pending}, nil
 		case len(found.failed) > 0 && looks < looksAtFailed:
 			return poll.State{Name: string(types.DomainConfigStatusFailed), Remaining: found.failed}, nil
-		case len(found.failed) > 0:
+		case len(found.failed) > 0 && j.unsure == nil:
 			return poll.State{Name: string(types.DomainConfigStatusFailed), Failed: found.failed}, nil
 		case len(found.differing) > 0 && looks < looksAtDiffering:
 			return poll.State{Name: "differing", Remaining: functionNames(found.differing)}, nil

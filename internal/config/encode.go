@@ -38,8 +38,11 @@ func encode(config types.Config) (types.Function, *spec, param.Errors) {
 	if !value.IsValid() || value.Kind() == reflect.Pointer {
 		return types.Function{}, nil, param.Errors{{Param: "Functions", Rule: "has a nil configuration"}}
 	}
-	if f, raw := reflect.TypeAssert[types.Function](value); raw {
+	switch f := config.(type) {
+	case types.Function:
 		return f, known(f.FunctionName), nil
+	case *types.Function:
+		return *f, known(f.FunctionName), nil
 	}
 	s := specOf(value.Type())
 	if s.function == "" {
