@@ -541,11 +541,65 @@ func TestCanaryPrinted(t *testing.T) {
 		values[name] = plant(request)
 		values[name+" as a value"] = reflect.ValueOf(plant(request)).Elem().Interface()
 	}
+	for i, config := range typedConfigs() {
+		values[fmt.Sprintf("%d %T", i, config)] = config
+	}
+	values["typed configurations"] = typedConfigs()
 	for name, value := range values {
 		o := newOutput()
 		o.print(name, value)
 		assert.Empty(t, o.leaks())
 	}
+}
+
+// typedConfigs are the configurations that hold secrets, as they are set and as
+// they are read.
+func typedConfigs() types.Configs {
+	configs := types.Configs{
+		types.Aliauth{AuthType: "type_a", AuthKey1: canary(authKey1), AuthKey2: canary(authKey2)},
+		&types.Aliauth{AuthKey1: canary(authKey1)},
+		types.SetReqHeader{Key: "Authorization", Value: canary(headerFunction)},
+		&types.SetReqHeader{Key: "Authorization", Value: canary(headerFunction)},
+		canaryFunctions()[0],
+	}
+	for _, record := range canaryConfigs() {
+		configs = append(configs, alicdn.ConfigOf(record))
+	}
+	return configs
+}
+
+// TestCanaryConfigs compares configurations that hold secrets and makes them
+// wrong.
+func TestCanaryConfigs(t *testing.T) {
+	t.Parallel()
+	key1 := canary(authKey1)
+	negative := -1
+	changes := 0
+	for _, want := range []types.Configs{
+		{types.Aliauth{AuthType: "type_a", AuthKey1: key1}},
+		{types.Aliauth{AuthType: "type_a", AuthKey1: key1}, types.Aliauth{AuthType: "type_b", AuthKey1: key1}},
+		{types.Aliauth{AuthType: "wrong", AuthKey1: key1, AliAuthDelta: &negative}},
+		{types.SetReqHeader{Key: "Authorization", Value: canary(headerFunction)}},
+		{types.SetReqHeader{Value: canary(headerFunction)}},
+		{types.Aliauth{ConfigRecord: types.ConfigRecord{ConfigId: "7"}, AuthType: "type_a", AuthKey1: key1}},
+		{canaryFunctions()[0]},
+		{},
+	} {
+		for _, have := range [][]types.DomainConfig{nil, canaryConfigs()} {
+			o := newOutput()
+			found, err := alicdn.DiffDomainConfigs(want, have, types.PruneAll)
+			changes += len(found)
+			o.print("changes", found)
+			for _, change := range found {
+				o.print("change", change)
+			}
+			o.printError(err)
+			_, err = alicdn.FunctionsOf(want...)
+			o.printError(err)
+			assert.Empty(t, o.leaks())
+		}
+	}
+	assert.Positive(t, changes)
 }
 
 func canaryConfigs() types.List[types.DomainConfig] {

@@ -735,7 +735,7 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	var trace retry.Trace
 	resp, err := c.send(trace.Watch(attemptCtx), signed)
 	if err != nil {
-		return a.fail(ctx, retry.OfTransport(ctx, err, trace.Sent()), "send", withoutURL(err))
+		return a.fail(ctx, retry.OfTransport(ctx, err, trace.Sent()), "send", secret.WithoutURL(err))
 	}
 	defer func() { _ = resp.Body.Close() }()
 	if resp.StatusCode == http.StatusSwitchingProtocols {
@@ -1003,18 +1003,6 @@ func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) WriteTo(io.Writer) (int64, error) { return 0, nil }
 
 func (emptyBody) Close() error { return nil }
-
-// withoutURL strips the URL, which holds the signature, off an error of
-// net/http.
-func withoutURL(err error) error {
-	for {
-		e, ok := errors.AsType[*url.Error](err)
-		if !ok {
-			return err
-		}
-		err = e.Err
-	}
-}
 
 // sleep waits, or returns the error of ctx as soon as it ends.
 func sleep(ctx context.Context, d time.Duration) error {

@@ -407,35 +407,18 @@ func newDecodeError(a *attempt, err error, body []byte) *DecodeError {
 	scrubber := a.scrubber()
 	a.RequestId = cleaned(scrubber, a.RequestId)
 	e := &DecodeError{Action: a.Action, RequestId: a.RequestId, StatusCode: a.StatusCode, Body: body}
-	e.err = &scrubbedError{oneLine(cleaned(scrubber, err.Error())), err} // it holds the place, too
+	e.err = secret.Reword(err, oneLine(cleaned(scrubber, err.Error()))) // it holds the place, too
 	if place, ok := errors.AsType[*wire.DecodeError](err); ok {
 		e.Path = cleaned(scrubber, place.Path)
 	}
 	return e
 }
 
-// scrubbedError is an error whose text is not fit to be printed. It can be
-// asked for what it wraps, but does not hand it to those who print a whole
-// chain.
-type scrubbedError struct {
-	text string
-	err  error
-}
-
-func (e *scrubbedError) Error() string { return e.text }
-
-func (e *scrubbedError) Is(target error) bool { return errors.Is(e.err, target) }
-
-func (e *scrubbedError) As(target any) bool { return errors.As(e.err, target) }
-
-// GoString keeps what is wrapped from being printed, too.
-func (e *scrubbedError) GoString() string { return e.text }
-
 // scrubbed returns err, under a text of one line without secrets if its own is
 // another.
 func scrubbed(s *secret.Scrubber, err error) error {
 	if text := oneLine(cleaned(s, err.Error())); text != err.Error() {
-		return &scrubbedError{text, err}
+		return secret.Reword(err, text)
 	}
 	return err
 }

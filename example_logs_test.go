@@ -1,10 +1,15 @@
 package alicdn_test
 
 import (
+	"context"
 	"fmt"
+	"os"
 	"strings"
+	"time"
 
 	"github.com/alicdn/alicdn-go"
+	"github.com/alicdn/alicdn-go/cdntest"
+	"github.com/alicdn/alicdn-go/types"
 )
 
 // A log of three lines, one of which is damaged.
@@ -25,4 +30,96 @@ func ExampleReadLog() {
 	// 17:58:09 188.165.15.75 http://www.example.com/index.html MISS Mozilla/5.0 (compatible)
 	// alicdn: log: line 2: has no quoted referer and request, followed by status, sizes and cache status
 	// 17:58:11 2001:db8::17 http://www.example.com/logo.png HIT Mozilla/5.0 "nightly"
+}
+
+// The logs of a day, on a line that breaks again and again.
+func ExampleClient_DownloadLogs() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+	defer server.Close()
+	server.Script(cdntest.Download, cdntest.Truncate(), cdntest.Reset())
+	client := server.Client(alicdn.WithRetry(alicdn.RetryPolicy{BaseDelay: time.Millisecond}))
+	folder, err := os.MkdirTemp("", "logs")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(folder)
+
+	end := time.Now().Truncate(time.Hour)
+	request := &types.DescribeCdnDomainLogsRequest{
+		DomainName: "www.example.com",
+		StartTime:  types.UTC(end.Add(-24 * time.Hour)),
+		EndTime:    types.UTC(end),
+	}
+	for range 2 {
+		logs, err := client.DownloadLogs(context.Background(), request, folder, alicdn.DownloadLogsOptions{Workers: 8})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		skipped := 0
+		for _, log := range logs {
+			if log.Skipped {
+				skipped++
+			}
+		}
+		fmt.Printf("%d files, %d of them there already\n", len(logs), skipped)
+	}
+	// Output:
+	// 24 files, 0 of them there already
+	// 24 files, 24 of them there already
+}
+
+// How many requests of the last three hours were hits, without a file on disk.
+func ExampleClient_LogEntries() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+	defer server.Close()
+
+	hour := time.Now().Truncate(time.Hour)
+	request := &types.DescribeCdnDomainLogsRequest{
+		DomainName: "www.example.com",
+		StartTime:  types.UTC(hour.Add(-3 * time.Hour)),
+		EndTime:    types.UTC(hour),
+	}
+	all, hits := 0, 0
+	for entry, err := range server.Client().LogEntries(context.Background(), request, alicdn.LogEntriesOptions{}) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		all++
+		if entry.CacheStatus == types.CacheStatusHit {
+			hits++
+		}
+	}
+	fmt.Println(all, "requests, most of them hits:", hits > all/2)
+	// Output: 180 requests, most of them hits: true
+}
+
+// What is set up for the logs of a domain.
+func ExampleClient_DomainLogSettings() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+	defer server.Close()
+	client, ctx := server.Client(), context.Background()
+	_, err := client.CreateRealtimeLogDelivery(ctx, &types.CreateRealtimeLogDeliveryRequest{
+		Project: "web", Logstore: "access", Region: "cn-shanghai", Domain: "www.example.com",
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	settings, err := client.DomainLogSettings(ctx, "www.example.com")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if to := settings.RealtimeLogDelivery; to != nil {
+		fmt.Println("delivered to", to.Project, to.Logstore, to.Region, to.Status)
+	}
+	if settings.CustomLogConfig == nil {
+		fmt.Println("in the standard format")
+	}
+	// Output:
+	// delivered to web access cn-shanghai online
+	// in the standard format
 }

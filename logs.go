@@ -1,15 +1,22 @@
 package alicdn
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/alicdn/alicdn-go/internal/accesslog"
+	"github.com/alicdn/alicdn-go/internal/download"
 	"github.com/alicdn/alicdn-go/internal/paging"
+	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -60,6 +67,352 @@ var domainLogs = paging.List[types.DescribeCdnDomainLogsRequest, types.DescribeC
 		return page
 	},
 	Key: func(file types.LogFile) string { return file.DomainName + " " + file.LogName },
+}
+
+// DownloadLogsOptions are the options of [Client.DownloadLogs].
+type DownloadLogsOptions struct {
+	// Workers is how many files are fetched at once. The default is 4.
+	Workers int
+
+	// Scheme is how files are fetched whose LogPath has no scheme: https, the
+	// default, or http, which needs a client made [WithInsecureHTTP]. Files on
+	// a loopback host are fetched as the client calls the API.
+	Scheme string
+
+	// OnProgress, unless nil, is told of each MiB that has arrived and of each
+	// file that has ended, by one goroutine at a time. Nothing goes on before
+	// it returns.
+	OnProgress func(LogProgress)
+}
+
+// LogProgress is how far a download of log files is.
+type LogProgress struct {
+	// Files are the files that have ended, well or not; Failed are those that
+	// failed; TotalFiles are all.
+	Files, Failed, TotalFiles int
+
+	// Bytes are the bytes in the folder of files that were downloaded or there
+	// already, unfinished ones included; TotalBytes are those of all files as
+	// the service lists them.
+	Bytes, TotalBytes int64
+}
+
+// DownloadedLog is what became of a log file.
+type DownloadedLog struct {
+	// DomainName is the domain.
+	DomainName string
+
+	// LogName is the name of the file.
+	LogName string
+
+	// StartTime and EndTime are the span of the log, as listed.
+	StartTime, EndTime types.Time
+
+	// Path is where the file is, in the folder given; empty if it failed.
+	Path string
+
+	// Size is the size of the file in bytes.
+	Size int64
+
+	// Received is how many bytes were received for it: fewer than Size if part
+	// of it was there already, more if it had to be begun again.
+	Received int64
+
+	// Skipped reports whether the whole file was there already.
+	Skipped bool
+
+	// Err is why it failed, a [*LogFileError]; nil if it did not.
+	Err error
+}
+
+// DownloadLogs downloads the log files that [Client.DescribeCdnDomainLogs] lists
+// for req, on all pages from that of the request on, into the folder dir, which
+// is made if need be. It returns what became of each file, in the order of the
+// list, and an error if one of them failed.
+//
+// A file gets its name, LogName, only when it is whole: its size is the one
+// listed and, for gzip, its checksum fits. Files that are there in that size are
+// left alone. What there is of an unfinished one stands under its name with
+// .part behind, and the next call goes on with it, so that after any failure the
+// same call repeated is the remedy. Do not let two calls work on one folder at
+// once.
+//
+// Broken connections are taken up where they broke, as often as [RetryPolicy]
+// says and once more for each MiB that has arrived; one is broken if nothing
+// arrives for the time of [WithTimeout]. A LogPath that expires meanwhile is
+// looked up again. One failed file does not keep the others; if listing fails,
+// nothing is downloaded.
+//
+// Files come from another host than the API, over the client's transport but
+// without its timeout, cookies and credentials. Redirects are not followed. No
+// error tells a LogPath.
+//
+// Errors worth handling: those of ctx; [ErrForbidden] and [ErrNotFound] within a
+// [*LogFileError].
+func (c *Client) DownloadLogs(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, dir string, opts DownloadLogsOptions) ([]DownloadedLog, error) {
+	const helper, usualWorkers = "DownloadLogs", 4
+	if opts.Workers < 0 {
+		return nil, &ParamError{helper, "Workers", "is negative"}
+	}
+	if err := c.checkLogScheme(helper, opts.Scheme); err != nil {
+		return nil, err
+	}
+	files, err := Collect(c.DescribeCdnDomainLogsIter(ctx, req), 0)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := openFolder(dir)
+	if err != nil {
+		return nil, fmt.Errorf("alicdn: %s: %w", helper, err)
+	}
+	defer func() { _ = folder.Close() }()
+
+	items := make([]download.Item, len(files))
+	for i, file := range files {
+		items[i] = download.Item{Name: file.LogName, Size: int64(file.LogSize), Open: func() (download.File, error) {
+			return c.logFile(req, file, opts.Scheme)
+		}}
+	}
+	results := c.downloads().SaveAll(ctx, items, folder, cmp.Or(opts.Workers, usualWorkers), func(p download.Progress) {
+		if opts.OnProgress != nil {
+			opts.OnProgress(LogProgress(p))
+		}
+	})
+	return downloadedLogs(ctx, files, results, dir)
+}
+
+func openFolder(dir string) (*os.Root, error) {
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, err
+	}
+	return os.OpenRoot(dir)
+}
+
+// downloadedLogs puts files and what became of them together.
+func downloadedLogs(ctx context.Context, files []types.LogFile, results []download.Result, dir string) ([]DownloadedLog, error) {
+	var first error
+	failed := 0
+	logs := make([]DownloadedLog, len(files))
+	for i, file := range files {
+		result := results[i]
+		logs[i] = DownloadedLog{
+			DomainName: file.DomainName, LogName: file.LogName, StartTime: file.StartTime, EndTime: file.EndTime,
+			Size: result.Size, Received: result.Received, Skipped: result.Skipped,
+		}
+		if result.Err == nil {
+			logs[i].Path = filepath.Join(dir, file.LogName)
+			continue
+		}
+		logs[i].Err = newLogFileError(file, result.Err)
+		failed++
+		if first == nil {
+			first = logs[i].Err
+		}
+	}
+	switch {
+	case failed == 0:
+		return logs, nil
+	case ctx.Err() != nil && !errors.Is(first, ctx.Err()):
+		return logs, fmt.Errorf("alicdn: DownloadLogs: %w: %d of %d files are missing, first: %w", ctx.Err(), failed, len(files), first)
+	default:
+		return logs, fmt.Errorf("alicdn: DownloadLogs: %d of %d files are missing, first: %w", failed, len(files), first)
+	}
+}
+
+// LogFileError is a log file that could not be downloaded or read.
+type LogFileError struct {
+	// DomainName is the domain.
+	DomainName string
+
+	// LogName is the name of the file.
+	LogName string
+
+	// StartTime and EndTime are the span of the log, as listed.
+	StartTime, EndTime types.Time
+
+	// StatusCode is the HTTP status that took the place of the file; 0 if it
+	// failed for another reason.
+	StatusCode int
+
+	err error
+}
+
+func newLogFileError(file types.LogFile, err error) *LogFileError {
+	e := &LogFileError{
+		DomainName: file.DomainName, LogName: file.LogName, StartTime: file.StartTime, EndTime: file.EndTime, err: err,
+	}
+	if status, ok := errors.AsType[*download.StatusError](err); ok {
+		e.StatusCode = status.StatusCode
+	}
+	return e
+}
+
+// Error says which file failed, and why.
+func (e *LogFileError) Error() string {
+	return "alicdn: log " + oneLine(e.LogName) + ": " + e.err.Error()
+}
+
+// Unwrap returns the cause.
+func (e *LogFileError) Unwrap() error { return e.err }
+
+// Is reports whether target is the kind of error that StatusCode is.
+func (e *LogFileError) Is(target error) bool {
+	return e.StatusCode != 0 && (&Error{StatusCode: e.StatusCode}).Is(target)
+}
+
+// LogEntriesOptions are the options of [Client.LogEntries].
+type LogEntriesOptions struct {
+	// OnBrokenLine is told of each line that is no entry. Without it the lines
+	// are counted, and the last file is followed by a [*BrokenLinesError] if
+	// there were any.
+	OnBrokenLine func(*LogLineError)
+
+	// Scheme is how files are fetched whose LogPath has no scheme, see
+	// [DownloadLogsOptions].
+	Scheme string
+}
+
+// LogEntries yields the entries of the log files that
+// [Client.DescribeCdnDomainLogs] lists for req, on all pages from that of the
+// request on. They come straight from the network and touch no disk.
+//
+// The files come in the order of the list, whole: a log of an hour that the span
+// begins or ends in has entries beyond it. An entry is yielded as it arrives; a
+// file that turns out to be damaged has had its first entries yielded.
+//
+// Every error ends it, and it is the last that is yielded: one of the listing,
+// or a [*LogFileError], whose StartTime is where to go on. Connections that break
+// and addresses that expire are mended as by [Client.DownloadLogs]. A line that
+// is no entry does not end it: see [LogEntriesOptions.OnBrokenLine].
+func (c *Client) LogEntries(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts LogEntriesOptions) iter.Seq2[types.LogEntry, error] {
+	return func(yield func(types.LogEntry, error) bool) {
+		if err := c.checkLogScheme("LogEntries", opts.Scheme); err != nil {
+			yield(types.LogEntry{}, err)
+			return
+		}
+		broken := brokenLines{report: opts.OnBrokenLine}
+		for file, err := range c.DescribeCdnDomainLogsIter(ctx, req) {
+			if err != nil {
+				yield(types.LogEntry{}, err)
+				return
+			}
+			if !c.readLogFile(ctx, req, file, opts.Scheme, &broken, yield) {
+				return
+			}
+		}
+		if err := broken.err(); err != nil {
+			yield(types.LogEntry{}, err)
+		}
+	}
+}
+
+// readLogFile yields the entries of a log file. It reports whether all of it was
+// read.
+func (c *Client) readLogFile(
+	ctx context.Context, req *types.DescribeCdnDomainLogsRequest, listed types.LogFile, scheme string,
+	broken *brokenLines, yield func(types.LogEntry, error) bool,
+) bool {
+	file, err := c.logFile(req, listed, scheme)
+	if err != nil {
+		yield(types.LogEntry{}, newLogFileError(listed, err))
+		return false
+	}
+	r := c.downloads().Open(ctx, file, 0)
+	defer r.Close()
+	return broken.read(listed.LogName, r, func(entry types.LogEntry, err error) bool {
+		if err != nil {
+			err = newLogFileError(listed, err)
+		}
+		return yield(entry, err)
+	})
+}
+
+// downloads returns what fetches files: the client's transport, without what
+// belongs to calls of the API.
+func (c *Client) downloads() *download.Client {
+	return &download.Client{
+		HTTP:      &http.Client{Transport: c.http.Transport, CheckRedirect: c.http.CheckRedirect},
+		UserAgent: c.userAgent,
+		Attempts:  c.retry.MaxAttempts,
+		Backoff:   retry.Backoff{Base: c.retry.BaseDelay, Cap: c.retry.MaxDelay},
+		Stall:     c.timeout,
+	}
+}
+
+// logFile returns where a file is that req listed.
+func (c *Client) logFile(req *types.DescribeCdnDomainLogsRequest, listed types.LogFile, scheme string) (download.File, error) {
+	place, err := c.logPlace(listed, scheme)
+	return download.File{Place: place, Anew: func(ctx context.Context) (download.Place, error) {
+		again, err := c.listAgain(ctx, req, listed)
+		if err != nil {
+			return download.Place{}, err
+		}
+		return c.logPlace(again, scheme)
+	}}, err
+}
+
+// listAgain lists a file once more: first by its own span, then as it was listed
+// before, since the span that the service gives may not be the one that it lists
+// by.
+func (c *Client) listAgain(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, listed types.LogFile) (types.LogFile, error) {
+	own := &types.DescribeCdnDomainLogsRequest{DomainName: req.DomainName, StartTime: listed.StartTime, EndTime: listed.EndTime}
+	for _, req := range []*types.DescribeCdnDomainLogsRequest{own, req} {
+		if req == own && !own.StartTime.Before(own.EndTime.Time) {
+			continue
+		}
+		for file, err := range c.DescribeCdnDomainLogsIter(ctx, req) {
+			if err != nil {
+				return types.LogFile{}, err
+			}
+			if file.LogName == listed.LogName {
+				return file, nil
+			}
+		}
+	}
+	return types.LogFile{}, errors.New("the file is not listed any more")
+}
+
+// Why a LogPath is not used. The path itself is a secret.
+var (
+	errLogPath  = errors.New("its LogPath is no address")
+	errLogPlain = errors.New("its LogPath is plain HTTP, which needs WithInsecureHTTP")
+)
+
+// logPlace takes the LogPath of a file apart.
+func (c *Client) logPlace(file types.LogFile, scheme string) (download.Place, error) {
+	path := file.LogPath
+	if name, _, _ := strings.Cut(path, "://"); !strings.EqualFold(name, "https") && !strings.EqualFold(name, "http") {
+		path = "//" + strings.TrimPrefix(path, "//")
+	}
+	u, err := url.Parse(path)
+	if err != nil || u.Hostname() == "" || strings.HasSuffix(u.Host, ":") || !isPort(u.Port()) || u.User != nil {
+		return download.Place{}, errLogPath
+	}
+	loopback := isLoopback(u.Hostname())
+	switch {
+	case u.Scheme != "":
+	case scheme != "":
+		u.Scheme = scheme
+	case loopback:
+		u.Scheme = c.endpoint.Scheme
+	default:
+		u.Scheme = "https"
+	}
+	if u.Scheme == "http" && !loopback && !c.insecureHTTP {
+		return download.Place{}, errLogPlain
+	}
+	return download.Place{URL: u, Size: int64(file.LogSize)}, nil
+}
+
+func (c *Client) checkLogScheme(helper, scheme string) error {
+	switch {
+	case scheme == "" || scheme == "https" || scheme == "http" && c.insecureHTTP:
+		return nil
+	case scheme == "http":
+		return &ParamError{helper, "Scheme", "http needs a client made WithInsecureHTTP"}
+	default:
+		return &ParamError{helper, "Scheme", "is neither https nor http"}
+	}
 }
 
 // ReadLogOptions are the options of [ReadLog].
@@ -414,4 +767,52 @@ func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.Mod
 // Reference: section 7.16.
 func (c *Client) ModifyUserCustomLogConfig(ctx context.Context, req *types.ModifyUserCustomLogConfigRequest, opts ...CallOption) (*types.ModifyUserCustomLogConfigResponse, error) {
 	return invoke[types.ModifyUserCustomLogConfigResponse](ctx, c, "ModifyUserCustomLogConfig", req, opts)
+}
+
+// DomainLogSettings is what is set up for the logs of a domain beyond its log
+// files.
+type DomainLogSettings struct {
+	// DomainName is the domain.
+	DomainName string
+
+	// RealtimeLogDelivery is the real-time delivery; nil if there is none.
+	RealtimeLogDelivery *types.DescribeDomainRealtimeLogDeliveryResponse
+
+	// CustomLogConfig is the format of the log lines; nil for the standard one,
+	// which is that of [ReadLog].
+	CustomLogConfig *types.DescribeDomainCustomLogConfigResponse
+}
+
+// DomainLogSettings returns the real-time delivery and the log format of a
+// domain, in one view: [Client.DescribeDomainRealtimeLogDelivery] and
+// [Client.DescribeDomainCustomLogConfig], with what the latter leaves out from
+// [Client.DescribeCustomLogConfig].
+//
+// What the domain does not have is nil and no error. An account that has not
+// authorized real-time delivery has none. The service answers for a domain that
+// is another account's as for one without settings.
+func (c *Client) DomainLogSettings(ctx context.Context, domainName string) (*DomainLogSettings, error) {
+	settings := &DomainLogSettings{DomainName: domainName}
+	var err error
+	settings.RealtimeLogDelivery, err = c.DescribeDomainRealtimeLogDelivery(ctx, &types.DescribeDomainRealtimeLogDeliveryRequest{Domain: domainName})
+	if err != nil && !IsCode(err, types.DomainNotFound, types.Unauthorized) {
+		return nil, err
+	}
+	config, err := c.DescribeDomainCustomLogConfig(ctx, &types.DescribeDomainCustomLogConfigRequest{DomainName: domainName})
+	switch {
+	case IsCode(err, types.ConfigNotFound, types.ConfigNotFoundNoDot):
+		return settings, nil
+	case err != nil:
+		return nil, err
+	}
+	settings.CustomLogConfig = config
+	if config.Remark != "" {
+		return settings, nil
+	}
+	format, err := c.DescribeCustomLogConfig(ctx, &types.DescribeCustomLogConfigRequest{ConfigId: string(config.ConfigId)})
+	if err != nil {
+		return nil, err
+	}
+	config.Tag, config.Remark, config.Sample = format.Tag, format.Remark, format.Sample
+	return settings, nil
 }

@@ -91,7 +91,7 @@ func TestParseLogLine(t *testing.T) {
 	assert.Equal(t, "GET /?token=hush", line.Text)
 }
 
-var manyLines = flag.Int("loglines", 200_000, "lines of the log that TestReadLogOfManyLines reads, such as 10000000")
+var manyLines = flag.Int("loglines", 50_000, "lines of the log that TestReadLogOfManyLines reads, such as 10000000")
 
 // A log of any length is read in little memory.
 //

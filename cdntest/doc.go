@@ -47,8 +47,8 @@
 //
 // DescribeCdnDomainLogs and the export tasks answer with addresses of files.
 // The server has those files, until the addresses expire. A download is no call:
-// Server.Script and WithFaults do not touch it, and Server.Requests does not
-// list it.
+// WithFaults does not touch it, and Server.Requests does not list it. To make one
+// go wrong, give Server.Script an answer for Download.
 //
 // # Failures
 //

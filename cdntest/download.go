@@ -2,6 +2,7 @@ package cdntest
 
 import (
 	"bytes"
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,11 +19,30 @@ func isDownload(r *http.Request) bool {
 	return r.URL.Path != "" && r.URL.Path != "/" && !r.URL.Query().Has("Action")
 }
 
+// Download stands for the requests for files where Server.Script asks for an
+// action. A download is no call: it is neither counted nor recorded, and the
+// faults of WithFaults do not hit it.
+const Download = "Download"
+
 // download answers a request for a file.
-func (s *Server) download(r *http.Request) *reply {
-	w := &bufferedWriter{status: http.StatusOK, header: make(http.Header)}
-	s.state.serveFile(w, r)
-	return &reply{status: w.status, header: w.header, body: w.body}
+func (s *Server) download(ctx context.Context, r *http.Request) (*reply, error) {
+	answer, _ := s.script.next(Download)
+	if err := sleep(ctx, answer.delay); err != nil {
+		return nil, err
+	}
+	var rep *reply
+	switch {
+	case answer.refusal != nil:
+		rep = failure(answer.refusal.fault(Download), false, s.state.newRequestID())
+	case answer.instead:
+		rep = newReply(answer.status, answer.contentType, []byte(answer.body))
+	default:
+		w := &bufferedWriter{status: http.StatusOK, header: make(http.Header)}
+		s.state.serveFile(w, r)
+		rep = &reply{status: w.status, header: w.header, body: w.body}
+	}
+	rep.shape(answer)
+	return rep, nil
 }
 
 // serveFile answers the requests for the files that this server hands out

@@ -287,3 +287,53 @@ func TestLogSettingsGoWithTheDomain(t *testing.T) {
 	c.refused(http.StatusNotFound, "Config.NotFound", "DescribeDomainCustomLogConfig", "DomainName", "a.example.com")
 	assert.Empty(t, c.ok("ListRealtimeLogDeliveryInfos").at("Content.RealtimeLogDeliveryInfos"))
 }
+
+func TestDownloadsGoWrongOnRequest(t *testing.T) {
+	t.Parallel()
+	for name, start := range map[string]func(*testing.T, ...cdntest.Option) *caller{"socket": newSocketCaller, "transport": newCaller} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c := start(t, cdntest.WithDomains("a.example.com"))
+			row := c.ok("DescribeCdnDomainLogs", append(c.between(-2*hour, -hour), "DomainName", "a.example.com")...).list(t, logInfos)[0]
+			address := "http://" + row["LogPath"].(string)
+			whole := c.download(address)
+			c.server.Script(cdntest.Download,
+				cdntest.FailAs(http.StatusForbidden, "AccessDenied", "Request has expired."),
+				cdntest.Unavailable().WithHeader("Retry-After", "3"),
+				cdntest.Reset(),
+				cdntest.Truncate(),
+				cdntest.Truncate(),
+			)
+			forbidden := c.download(address)
+			assert.Equal(t, http.StatusForbidden, forbidden.status)
+			assert.Contains(t, forbidden.body, "<Code>AccessDenied</Code>")
+			unavailable := c.download(address)
+			assert.Equal(t, http.StatusServiceUnavailable, unavailable.status)
+			assert.Equal(t, "3", unavailable.header.Get("Retry-After"))
+			get := func(headers ...string) (content string, err error) {
+				req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, http.NoBody)
+				require.NoError(t, err)
+				if len(headers) > 0 {
+					req.Header.Set(headers[0], headers[1])
+				}
+				resp, err := c.client.Do(req)
+				if err != nil {
+					return "", err
+				}
+				defer resp.Body.Close()
+				text, err := io.ReadAll(resp.Body)
+				return string(text), err
+			}
+			_, err := get()
+			require.ErrorContains(t, err, "reset")
+			half, err := get()
+			require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+			assert.Equal(t, whole.body[:len(whole.body)/2], half)
+			part, err := get("Range", "bytes=100-199")
+			require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+			assert.Equal(t, whole.body[100:150], part)
+			assert.Equal(t, whole.body, c.download(address).body, "the answers are used up")
+			assert.Len(t, c.server.Requests(), 1, "a download is no call")
+		})
+	}
+}

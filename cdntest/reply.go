@@ -93,6 +93,12 @@ func must(body []byte, err error) []byte {
 	return body
 }
 
+// shape gives the reply the headers and the way that an answer asks for.
+func (r *reply) shape(answer Answer) {
+	maps.Copy(r.header, answer.header)
+	r.spread, r.cut, r.lost = answer.spread, answer.cut, answer.lost
+}
+
 // seal adds the headers that every reply has, and takes the body out of one
 // that must not have any. A download says by itself how long it is, for without
 // a body to a HEAD there is nothing to measure.

@@ -102,7 +102,7 @@ func (s *Server) Client(opts ...alicdn.Option) *alicdn.Client {
 // Script puts answers in store for an action: its next calls get them, in this
 // order, and the calls after those are answered as usual. Only calls that pass
 // the checks of signature, timestamp and nonce use an answer up. The action may
-// be one that the server does not know.
+// be one that the server does not know, or Download.
 func (s *Server) Script(action string, answers ...Answer) {
 	s.script.add(action, answers)
 }
@@ -111,9 +111,11 @@ func (s *Server) Script(action string, answers ...Answer) {
 // caller has gone before it got one.
 func (s *Server) handle(ctx context.Context, r *http.Request) (*reply, error) {
 	if isDownload(r) {
-		rep := s.download(r)
-		rep.seal(s.state.clock(), r.Method)
-		return rep, nil
+		rep, err := s.download(ctx, r)
+		if err == nil {
+			rep.seal(s.state.clock(), r.Method)
+		}
+		return rep, err
 	}
 	in, no := readArrival(r, s.state.clock())
 	requestID := s.state.newRequestID()
@@ -157,8 +159,7 @@ func (s *Server) carryOut(answer Answer, no *fault, in arrival, requestID string
 	default:
 		rep = s.apply(in, requestID)
 	}
-	maps.Copy(rep.header, answer.header)
-	rep.spread, rep.cut, rep.lost = answer.spread, answer.cut, answer.lost
+	rep.shape(answer)
 	return rep
 }
 
