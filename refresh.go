@@ -253,12 +253,17 @@ type BulkOptions struct {
 	// begin with for counting what there is to send.
 	Partial bool
 
-	// Journal, unless nil, keeps what becomes of the paths, so that a call can
-	// go on where another has ended, be it by a crash: those that it says were
-	// submitted are left out. It is first read to its end and then written, a
-	// line of JSON for each path: an [os.File] opened with O_RDWR, O_CREATE and
-	// O_APPEND will do. A journal is good for one action and kind of paths. The
-	// paths that were submitted before cost about 50 bytes of memory each.
+	// Journal, unless nil, keeps what is sent and what becomes of it, so that
+	// a call can go on where another has ended, be it by a crash. Paths that
+	// were submitted are left out; those about which nothing is said after they
+	// were sent are looked up first, and so not sent twice while the service
+	// remembers tasks, which is 3 days.
+	//
+	// It is first read to its end and then written, in lines of JSON: an
+	// [os.File] opened with O_RDWR, O_CREATE and O_APPEND will do. It is good
+	// for one action and kind of paths; to submit the same paths anew, begin a
+	// new one. Paths that were submitted before cost about 50 bytes of memory
+	// each.
 	Journal io.ReadWriter
 
 	// OnOutcome, unless nil, is told what became of each path, once, in no

@@ -243,12 +243,12 @@ func TestBulkWaits(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				server := bulkServer()
 				server.Script("PushObjectCache", cdntest.Times(10000, cdntest.Fail(code))...)
-				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 				defer cancel()
 				begin := time.Now()
 				result, err := server.Client().PreloadAll(ctx, nil, bulkPaths(800, bulkDomains(1)), alicdn.BulkOptions{})
 				require.ErrorIs(t, err, context.DeadlineExceeded)
-				assert.Equal(t, time.Hour, time.Since(begin))
+				assert.Equal(t, 10*time.Minute, time.Since(begin))
 				assert.Equal(t, 800, result.NotSent, "nothing is in doubt")
 			})
 		})
@@ -367,7 +367,7 @@ func TestBulkEndsWithCtx(t *testing.T) {
 // of the URLs is sent twice, not even those whose answers were on their way.
 func TestBulkResumes(t *testing.T) {
 	t.Parallel()
-	const n = 20000
+	const n = 10000
 	synctest.Test(t, func(t *testing.T) {
 		server := bulkServer(cdntest.WithFaults(cdntest.Faults{Latency: 1, ResetAfter: 0.05}))
 		path := filepath.Join(t.TempDir(), "journal")
@@ -376,7 +376,7 @@ func TestBulkResumes(t *testing.T) {
 			runs, unknown int
 		)
 		for err := context.DeadlineExceeded; err != nil; runs++ {
-			ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+			ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 			journal := openJournal(t, path)
 			result, err = server.Client().PreloadAll(ctx, nil, bulkPaths(n, bulkDomains(20)), alicdn.BulkOptions{Journal: journal})
 			cancel()

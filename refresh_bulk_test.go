@@ -230,7 +230,7 @@ func (a *accepting) RoundTrip(r *http.Request) (*http.Response, error) {
 // for what Deduplicate and a journal cost. It has the machine for itself, since
 // it looks at the heap of the whole program.
 func TestBulkMemory(t *testing.T) { //nolint:paralleltest // see above
-	n := max(*bulkURLs, 100000)
+	n := max(*bulkURLs, 50000)
 	journal := filepath.Join(t.TempDir(), "journal")
 	for _, test := range []struct { //nolint:paralleltest // see above
 		name  string
