@@ -76,7 +76,7 @@ var (
 	proxiedTLS  = way{endpoint: plainEndpoint, proxy: proxyURL("https")}
 	socks       = way{endpoint: tlsEndpoint, proxy: proxyURL("socks5")}
 	twice       = way{endpoint: plainEndpoint, options: []alicdn.Option{repeat(1)}}
-	repeatsLate = way{endpoint: plainEndpoint, options: []alicdn.Option{repeat(time.Hour)}}
+	repeatsLate = way{endpoint: plainEndpoint, options: []alicdn.Option{repeat(atMost / 2)}}
 	impatient   = way{endpoint: plainEndpoint, options: []alicdn.Option{alicdn.WithTimeout(10 * time.Millisecond)}}
 )
 
