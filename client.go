@@ -22,8 +22,8 @@
 //     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
 //     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData];
 //     over any range [Client.DescribeDomainBpsDataSeries] and its siblings.
-//   - Log files and real-time delivery: [Client.DescribeCdnDomainLogs],
-//     [Client.CreateRealtimeLogDelivery].
+//   - Log files and real-time delivery: [Client.DownloadLogs],
+//     [Client.LogEntries], [ReadLog], [Client.CreateRealtimeLogDelivery].
 //   - Billing: [Client.DescribeDomainUsageData], [Client.DescribeCdnService].
 //   - Tags: [Client.TagResources], [Client.DescribeTagResources].
 //   - The account, its quotas and packages: [Client.Account].

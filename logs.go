@@ -45,8 +45,8 @@ func (c *Client) DescribeCdnDomainLogs(ctx context.Context, req *types.DescribeC
 //
 // A page is fetched when its first file is asked for. An error is yielded once
 // and is the last; the iterator may be ranged over again. No file is yielded
-// twice. LogPath expires: download a file before long. The request is not
-// changed.
+// twice. LogPath expires: download a file before long, or let
+// [Client.DownloadLogs] do it. The request is not changed.
 func (c *Client) DescribeCdnDomainLogsIter(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) iter.Seq2[types.LogFile, error] {
 	return pages(ctx, domainLogs, c.DescribeCdnDomainLogs, req, opts)
 }
@@ -144,8 +144,9 @@ type DownloadedLog struct {
 // nothing is downloaded.
 //
 // Files come from another host than the API, over the client's transport but
-// without its timeout, cookies and credentials. Redirects are not followed. No
-// error tells a LogPath.
+// without its timeout, cookies and credentials; limiter, logger and hooks see
+// the calls of the API only. Redirects are not followed. No error tells a
+// LogPath.
 //
 // Errors worth handling: those of ctx; [ErrForbidden] and [ErrNotFound] within a
 // [*LogFileError].
@@ -169,7 +170,7 @@ func (c *Client) DownloadLogs(ctx context.Context, req *types.DescribeCdnDomainL
 
 	items := make([]download.Item, len(files))
 	for i, file := range files {
-		items[i] = download.Item{Name: file.LogName, Size: int64(file.LogSize), Open: func() (download.File, error) {
+		items[i] = download.Item{Name: file.LogName, Size: logSize(file), Open: func() (download.File, error) {
 			return c.logFile(req, file, opts.Scheme)
 		}}
 	}
@@ -401,8 +402,11 @@ func (c *Client) logPlace(file types.LogFile, scheme string) (download.Place, er
 	if u.Scheme == "http" && !loopback && !c.insecureHTTP {
 		return download.Place{}, errLogPlain
 	}
-	return download.Place{URL: u, Size: int64(file.LogSize)}, nil
+	return download.Place{URL: u, Size: logSize(file)}, nil
 }
+
+// logSize is the size of a file, 0 if the service does not give it.
+func logSize(file types.LogFile) int64 { return max(int64(file.LogSize), 0) }
 
 func (c *Client) checkLogScheme(helper, scheme string) error {
 	switch {
@@ -513,7 +517,7 @@ type BrokenLinesError struct {
 
 // Error says how many lines were broken and what is wrong with the first.
 func (e *BrokenLinesError) Error() string {
-	return fmt.Sprintf("%v (%d broken lines in all)", e.First, e.Count)
+	return fmt.Sprintf("%v (broken lines in all: %d)", e.First, e.Count)
 }
 
 // Unwrap returns the first broken line.

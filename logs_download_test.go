@@ -475,6 +475,22 @@ func TestLogEntries(t *testing.T) {
 	assert.Equal(t, entries, again)
 }
 
+// A service that does not say how large a file is leaves its checksum.
+func TestDownloadLogsWithoutASize(t *testing.T) {
+	t.Parallel()
+	for _, size := range []int{0, -1} {
+		server := newLogServer()
+		client, transport := server.recorded()
+		transport.answer = func(req *http.Request) *http.Response { return respond(req, http.StatusOK, []byte("<html>not a log</html>")) }
+		server.Script("DescribeCdnDomainLogs", listing("a.gz", "127.0.0.1/a.gz?x", size))
+		var last alicdn.LogProgress
+		_, err := client.DownloadLogs(t.Context(), server.span(1), t.TempDir(), alicdn.DownloadLogsOptions{OnProgress: func(p alicdn.LogProgress) { last = p }})
+		require.ErrorContains(t, err, "content is not gzip")
+		assert.Equal(t, 1, last.Failed)
+		assert.Zero(t, last.TotalBytes)
+	}
+}
+
 // A file, and a page of files, is asked for when it is its turn.
 func TestLogEntriesAreLazy(t *testing.T) {
 	t.Parallel()
@@ -504,7 +520,7 @@ func TestLogEntriesTellWhatIsBroken(t *testing.T) {
 	server, client := newClient()
 	entries, err := alicdn.Collect(client.LogEntries(t.Context(), server.span(1), alicdn.LogEntriesOptions{}), 0)
 	assert.Len(t, entries, 2)
-	require.EqualError(t, err, "alicdn: log a.gz: line 2: does not begin with a time in brackets (1 broken lines in all)")
+	require.EqualError(t, err, "alicdn: log a.gz: line 2: does not begin with a time in brackets (broken lines in all: 1)")
 
 	server, client = newClient()
 	var told []string
