@@ -33,10 +33,19 @@ type specFile struct {
 }
 
 type specAction struct {
-	Action   string         `json:"action"`
-	Area     string         `json:"area"`
-	Post     bool           `json:"post"`
-	Rate     int            `json:"rate"`
+	Action string `json:"action"`
+	Area   string `json:"area"`
+	Post   bool   `json:"post"`
+	Rate   int    `json:"rate"`
+
+	// NoPage says that today's vendor documentation has no page of the action.
+	NoPage bool `json:"noPage"`
+
+	// Deprecated says that today's service does not have the action, or has it
+	// under the name ReplacedBy.
+	Deprecated bool   `json:"deprecated"`
+	ReplacedBy string `json:"replacedBy"`
+
 	Params   []specParam    `json:"params"`
 	Response []specField    `json:"response"`
 	Renamed  []specRenaming `json:"renamed"`
@@ -107,7 +116,8 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 			checkParams(t, s, reflect.TypeOf(request).Elem())
 			checkFields(t, s, method.Type.Out(0).Elem())
 			checkNames(t, method.Type.Out(0).Elem())
-			checkComments(t, comments, s.Action, reflect.TypeOf(request).Elem(), method.Type.Out(0).Elem())
+			checkMethodComment(t, s, comments["Client."+s.Action])
+			checkComments(t, comments, reflect.TypeOf(request).Elem(), method.Type.Out(0).Elem())
 			checkEveryFieldIsSet(t, request)
 			written[s.Action] = requestLine(t, s.Action, request)
 			if !*update {
@@ -299,13 +309,27 @@ func upperFirst(name string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// checkComments proves that a method, its types and their fields have doc
-// comments, and that the method's says what a caller needs.
-func checkComments(t *testing.T, comments map[string]string, name string, request, response reflect.Type) {
+// vendorPages is where the vendor documents actions, each under its name in lower
+// case.
+const vendorPages = "https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-"
+
+// checkMethodComment proves that the comment of a method names its sources,
+// and what replaced it.
+func checkMethodComment(t *testing.T, s specAction, comment string) {
 	t.Helper()
-	method := comments["Client."+name]
-	assert.Truef(t, strings.HasPrefix(method, name+" "), "the comment of the method begins with its name: %q", method)
-	assert.Contains(t, method, "Reference: ", "the comment of the method names its source")
+	assert.Truef(t, strings.HasPrefix(comment, s.Action+" "), "the comment of the method begins with its name: %q", comment)
+	assert.Contains(t, comment, "\nReference: ", "the comment of the method names its source")
+	assert.Equal(t, !s.NoPage, strings.Contains(comment, "\nAPI: "+vendorPages+strings.ToLower(s.Action)+"\n"),
+		"the comment of the method links the vendor's page, if there is one")
+	_, deprecation, isDeprecated := strings.Cut(comment, "\n\nDeprecated: ")
+	assert.Equal(t, s.Deprecated, isDeprecated, "the method is deprecated if the service dropped its action")
+	assert.Contains(t, deprecation, s.ReplacedBy, "what replaced the method")
+}
+
+// checkComments proves that the types of an action and their fields have doc
+// comments.
+func checkComments(t *testing.T, comments map[string]string, request, response reflect.Type) {
+	t.Helper()
 	described := structsIn(response)
 	described[request] = true
 	for st := range described {

@@ -38,6 +38,7 @@ import (
 // DomainReserved and ExtensiveAndSpecificDomainConflict.
 //
 // Reference: section 6.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-addcdndomain
 func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainRequest, opts ...CallOption) (*types.AddCdnDomainResponse, error) {
 	return invoke[types.AddCdnDomainResponse](ctx, c, "AddCdnDomain", req, opts)
 }
@@ -58,6 +59,7 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 // InvalidDomain.NotFound (does not exist or belongs to another account).
 //
 // Reference: section 6.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletecdndomain
 func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomainRequest, opts ...CallOption) (*types.DeleteCdnDomainResponse, error) {
 	return invoke[types.DeleteCdnDomainResponse](ctx, c, "DeleteCdnDomain", req, opts)
 }
@@ -74,6 +76,7 @@ func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomain
 // InvalidDomain.NotFound, IllegalOperation (no permission).
 //
 // Reference: section 6.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-stopcdndomain
 func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequest, opts ...CallOption) (*types.StopCdnDomainResponse, error) {
 	return invoke[types.StopCdnDomainResponse](ctx, c, "StopCdnDomain", req, opts)
 }
@@ -90,6 +93,7 @@ func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequ
 // InvalidDomain.NotFound, IllegalOperation (no permission).
 //
 // Reference: section 6.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-startcdndomain
 func (c *Client) StartCdnDomain(ctx context.Context, req *types.StartCdnDomainRequest, opts ...CallOption) (*types.StartCdnDomainResponse, error) {
 	return invoke[types.StartCdnDomainResponse](ctx, c, "StartCdnDomain", req, opts)
 }
@@ -103,6 +107,7 @@ func (c *Client) StartCdnDomain(ctx context.Context, req *types.StartCdnDomainRe
 // The reference lists no errors; expect those of [Client.StartCdnDomain].
 //
 // Reference: section 6.5.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchstartcdndomain
 func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartCdnDomainRequest, opts ...CallOption) (*types.BatchStartCdnDomainResponse, error) {
 	return invoke[types.BatchStartCdnDomainResponse](ctx, c, "BatchStartCdnDomain", req, opts)
 }
@@ -126,6 +131,7 @@ func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartC
 // InvalidArgName.ValueNotSupported, InvalidArgValue.Malformed.
 //
 // Reference: section 6.6.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchsetcdndomainconfig
 func (c *Client) BatchSetCdnDomainConfig(ctx context.Context, req *types.BatchSetCdnDomainConfigRequest, opts ...CallOption) (*types.BatchSetCdnDomainConfigResponse, error) {
 	return invoke[types.BatchSetCdnDomainConfigResponse](ctx, c, "BatchSetCdnDomainConfig", req, opts)
 }
@@ -153,6 +159,7 @@ func FunctionsOf(configs ...types.Config) (types.Functions, error) {
 // InvalidTypeContent.Mismatch (address and kind of an origin disagree).
 //
 // Reference: section 6.7.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdndomain
 func (c *Client) ModifyCdnDomain(ctx context.Context, req *types.ModifyCdnDomainRequest, opts ...CallOption) (*types.ModifyCdnDomainResponse, error) {
 	return invoke[types.ModifyCdnDomainResponse](ctx, c, "ModifyCdnDomain", req, opts)
 }
@@ -168,6 +175,7 @@ func (c *Client) ModifyCdnDomain(ctx context.Context, req *types.ModifyCdnDomain
 // InvalidPageSize.ValueNotSupported.
 //
 // Reference: section 6.8.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserdomains
 func (c *Client) DescribeUserDomains(ctx context.Context, req *types.DescribeUserDomainsRequest, opts ...CallOption) (*types.DescribeUserDomainsResponse, error) {
 	return invoke[types.DescribeUserDomainsResponse](ctx, c, "DescribeUserDomains", req, opts)
 }
@@ -202,6 +210,7 @@ var userDomains = paging.List[types.DescribeUserDomainsRequest, types.DescribeUs
 // It only reads; at most 30 calls a second. The reference lists no errors.
 //
 // Reference: section 6.9.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdncertificatelist
 func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.DescribeCdnCertificateListRequest, opts ...CallOption) (*types.DescribeCdnCertificateListResponse, error) {
 	return invoke[types.DescribeCdnCertificateListResponse](ctx, c, "DescribeCdnCertificateList", req, opts)
 }
@@ -214,6 +223,7 @@ func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.Desc
 // Errors worth handling: InvalidDomain.NotFound.
 //
 // Reference: section 6.10.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincertificateinfo
 func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.DescribeDomainCertificateInfoRequest, opts ...CallOption) (*types.DescribeDomainCertificateInfoResponse, error) {
 	return invoke[types.DescribeDomainCertificateInfoResponse](ctx, c, "DescribeDomainCertificateInfo", req, opts)
 }
@@ -227,6 +237,7 @@ func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.D
 // none.
 //
 // Reference: section 6.11.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomaindetail
 func (c *Client) DescribeCdnDomainDetail(ctx context.Context, req *types.DescribeCdnDomainDetailRequest, opts ...CallOption) (*types.DescribeCdnDomainDetailResponse, error) {
 	return invoke[types.DescribeCdnDomainDetailResponse](ctx, c, "DescribeCdnDomainDetail", req, opts)
 }
@@ -315,14 +326,14 @@ var underReview = map[types.DomainStatus]bool{types.DomainStatusChecking: true, 
 // Errors worth handling: InvalidSources.Malformed.
 //
 // Reference: section 6.12.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsbysource
 func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.DescribeDomainsBySourceRequest, opts ...CallOption) (*types.DescribeDomainsBySourceResponse, error) {
 	return invoke[types.DescribeDomainsBySourceResponse](ctx, c, "DescribeDomainsBySource", req, opts)
 }
 
 // SetDomainServerCertificate switches HTTPS of a domain on or off and changes
 // its certificate. The domain must be of the HTTPS acceleration type. The
-// request travels in a form body when it holds a PrivateKey. The vendor has
-// replaced the action by SetCdnDomainSSLCertificate.
+// request travels in a form body when it holds a PrivateKey.
 //
 // It is not repeated after a lost answer; at most 10 calls a second.
 //
@@ -332,6 +343,9 @@ func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.Describ
 // (being configured, nothing was done), OperationDenied (arrears).
 //
 // Reference: section 6.13.
+//
+// Deprecated: today's service has SetCdnDomainSSLCertificate in its place,
+// which [Client.Do] reaches.
 func (c *Client) SetDomainServerCertificate(ctx context.Context, req *types.SetDomainServerCertificateRequest, opts ...CallOption) (*types.SetDomainServerCertificateResponse, error) {
 	return invoke[types.SetDomainServerCertificateResponse](ctx, c, "SetDomainServerCertificate", req, opts)
 }
@@ -406,6 +420,7 @@ func certificateRequest(cert types.Certificate, domainName string) *types.SetDom
 // The reference lists no errors; expect those of [Client.StopCdnDomain].
 //
 // Reference: section 6.14.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchstopcdndomain
 func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdnDomainRequest, opts ...CallOption) (*types.BatchStopCdnDomainResponse, error) {
 	return invoke[types.BatchStopCdnDomainResponse](ctx, c, "BatchStopCdnDomain", req, opts)
 }
@@ -420,6 +435,7 @@ func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdn
 // Errors worth handling: InvalidFunctionName.ValueNotSupported.
 //
 // Reference: section 6.15.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainconfigs
 func (c *Client) DescribeCdnDomainConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, opts ...CallOption) (*types.DescribeCdnDomainConfigsResponse, error) {
 	return invoke[types.DescribeCdnDomainConfigsResponse](ctx, c, "DescribeCdnDomainConfigs", req, opts)
 }
@@ -705,6 +721,7 @@ func judgeConfigError(err error) config.Verdict {
 // nothing was done).
 //
 // Reference: section 6.16.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletespecificconfig
 func (c *Client) DeleteSpecificConfig(ctx context.Context, req *types.DeleteSpecificConfigRequest, opts ...CallOption) (*types.DeleteSpecificConfigResponse, error) {
 	return invoke[types.DeleteSpecificConfigResponse](ctx, c, "DeleteSpecificConfig", req, opts)
 }

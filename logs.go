@@ -35,6 +35,7 @@ import (
 // are gone.
 //
 // Reference: section 7.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainlogs
 func (c *Client) DescribeCdnDomainLogs(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) (*types.DescribeCdnDomainLogsResponse, error) {
 	return invoke[types.DescribeCdnDomainLogsResponse](ctx, c, "DescribeCdnDomainLogs", req, opts)
 }
@@ -575,10 +576,6 @@ func (b *brokenLines) read(name string, r io.Reader, yield func(types.LogEntry, 
 // CreateRealtimeLogDelivery starts the real-time delivery of a domain's logs to
 // a Logstore of Log Service.
 //
-// Today's service spells the action CreateRealTimeLogDelivery, with the same
-// parameters; whether it still accepts the spelling of the reference is not
-// documented. [Client.Do] sends the other one.
-//
 // What a second call for the same domain does is not documented, so it is not
 // repeated after a lost answer. At most 100 calls a second.
 //
@@ -586,6 +583,11 @@ func (b *brokenLines) read(name string, r io.Reader, yield func(types.LogEntry, 
 // LogstoreNotExist.
 //
 // Reference: section 7.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createrealtimelogdelivery
+//
+// Deprecated: today's service spells the action CreateRealTimeLogDelivery,
+// with the same parameters; [Client.Do] sends that one. Whether this spelling
+// is still accepted is not documented.
 func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.CreateRealtimeLogDeliveryRequest, opts ...CallOption) (*types.CreateRealtimeLogDeliveryResponse, error) {
 	return invoke[types.CreateRealtimeLogDeliveryResponse](ctx, c, "CreateRealtimeLogDelivery", req, opts)
 }
@@ -598,6 +600,7 @@ func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.Creat
 // LogstoreNotExist.
 //
 // Reference: section 7.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleterealtimelogdelivery
 func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.DeleteRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DeleteRealtimeLogDeliveryResponse, error) {
 	return invoke[types.DeleteRealtimeLogDeliveryResponse](ctx, c, "DeleteRealtimeLogDelivery", req, opts)
 }
@@ -611,6 +614,7 @@ func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.Delet
 // delivery, and today Unauthorized if real-time delivery is not authorised.
 //
 // Reference: section 7.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimelogdelivery
 func (c *Client) DescribeDomainRealtimeLogDelivery(ctx context.Context, req *types.DescribeDomainRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DescribeDomainRealtimeLogDeliveryResponse, error) {
 	return invoke[types.DescribeDomainRealtimeLogDeliveryResponse](ctx, c, "DescribeDomainRealtimeLogDelivery", req, opts)
 }
@@ -629,6 +633,7 @@ func (c *Client) DescribeDomainRealtimeLogDelivery(ctx context.Context, req *typ
 // long, InvalidEndTime.Mismatch.
 //
 // Reference: section 7.5.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerealtimedeliveryacc
 func (c *Client) DescribeRealtimeDeliveryAcc(ctx context.Context, req *types.DescribeRealtimeDeliveryAccRequest, opts ...CallOption) (*types.DescribeRealtimeDeliveryAccResponse, error) {
 	return invoke[types.DescribeRealtimeDeliveryAccResponse](ctx, c, "DescribeRealtimeDeliveryAcc", req, opts)
 }
@@ -642,6 +647,7 @@ func (c *Client) DescribeRealtimeDeliveryAcc(ctx context.Context, req *types.Des
 // and today Domain.NotFound.
 //
 // Reference: section 7.6.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-disablerealtimelogdelivery
 func (c *Client) DisableRealtimeLogDelivery(ctx context.Context, req *types.DisableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DisableRealtimeLogDeliveryResponse, error) {
 	return invoke[types.DisableRealtimeLogDeliveryResponse](ctx, c, "DisableRealtimeLogDelivery", req, opts)
 }
@@ -655,6 +661,7 @@ func (c *Client) DisableRealtimeLogDelivery(ctx context.Context, req *types.Disa
 // and today Domain.NotFound.
 //
 // Reference: section 7.7.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-enablerealtimelogdelivery
 func (c *Client) EnableRealtimeLogDelivery(ctx context.Context, req *types.EnableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.EnableRealtimeLogDeliveryResponse, error) {
 	return invoke[types.EnableRealtimeLogDeliveryResponse](ctx, c, "EnableRealtimeLogDelivery", req, opts)
 }
@@ -668,6 +675,7 @@ func (c *Client) EnableRealtimeLogDelivery(ctx context.Context, req *types.Enabl
 // LogstoreNotExist, and today DomainsNotFound if there is no domain.
 //
 // Reference: section 7.8.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listrealtimelogdeliverydomains
 func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.ListRealtimeLogDeliveryDomainsRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryDomainsResponse, error) {
 	return invoke[types.ListRealtimeLogDeliveryDomainsResponse](ctx, c, "ListRealtimeLogDeliveryDomains", req, opts)
 }
@@ -682,6 +690,7 @@ func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.
 // not authorised.
 //
 // Reference: section 7.9.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifyrealtimelogdelivery
 func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.ModifyRealtimeLogDeliveryRequest, opts ...CallOption) (*types.ModifyRealtimeLogDeliveryResponse, error) {
 	return invoke[types.ModifyRealtimeLogDeliveryResponse](ctx, c, "ModifyRealtimeLogDelivery", req, opts)
 }
@@ -694,6 +703,7 @@ func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.Modif
 // Errors worth handling: Unauthorized if real-time delivery is not authorised.
 //
 // Reference: section 7.10.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listrealtimelogdeliveryinfos
 func (c *Client) ListRealtimeLogDeliveryInfos(ctx context.Context, req *types.ListRealtimeLogDeliveryInfosRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryInfosResponse, error) {
 	return invoke[types.ListRealtimeLogDeliveryInfosResponse](ctx, c, "ListRealtimeLogDeliveryInfos", req, opts)
 }
@@ -706,6 +716,7 @@ func (c *Client) ListRealtimeLogDeliveryInfos(ctx context.Context, req *types.Li
 // another account's, InvalidConfigId.
 //
 // Reference: section 7.11.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecustomlogconfig
 func (c *Client) DescribeCustomLogConfig(ctx context.Context, req *types.DescribeCustomLogConfigRequest, opts ...CallOption) (*types.DescribeCustomLogConfigResponse, error) {
 	return invoke[types.DescribeCustomLogConfigResponse](ctx, c, "DescribeCustomLogConfig", req, opts)
 }
@@ -717,6 +728,7 @@ func (c *Client) DescribeCustomLogConfig(ctx context.Context, req *types.Describ
 // Errors worth handling: Config.NotFound if the domain has the standard format.
 //
 // Reference: section 7.12.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincustomlogconfig
 func (c *Client) DescribeDomainCustomLogConfig(ctx context.Context, req *types.DescribeDomainCustomLogConfigRequest, opts ...CallOption) (*types.DescribeDomainCustomLogConfigResponse, error) {
 	return invoke[types.DescribeDomainCustomLogConfigResponse](ctx, c, "DescribeDomainCustomLogConfig", req, opts)
 }
@@ -729,6 +741,7 @@ func (c *Client) DescribeDomainCustomLogConfig(ctx context.Context, req *types.D
 // InvalidConfigId.
 //
 // Reference: section 7.13.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listdomainsbylogconfigid
 func (c *Client) ListDomainsByLogConfigId(ctx context.Context, req *types.ListDomainsByLogConfigIdRequest, opts ...CallOption) (*types.ListDomainsByLogConfigIdResponse, error) {
 	return invoke[types.ListDomainsByLogConfigIdResponse](ctx, c, "ListDomainsByLogConfigId", req, opts)
 }
@@ -740,13 +753,12 @@ func (c *Client) ListDomainsByLogConfigId(ctx context.Context, req *types.ListDo
 // Errors worth handling: ConfgIds.NotFound, spelled so, if there is none.
 //
 // Reference: section 7.14.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listusercustomlogconfig
 func (c *Client) ListUserCustomLogConfig(ctx context.Context, req *types.ListUserCustomLogConfigRequest, opts ...CallOption) (*types.ListUserCustomLogConfigResponse, error) {
 	return invoke[types.ListUserCustomLogConfigResponse](ctx, c, "ListUserCustomLogConfig", req, opts)
 }
 
 // ModifyDomainCustomLogConfig gives a domain a custom log format.
-//
-// The vendor no longer documents it, and names no successor.
 //
 // Repeating it has no second effect.
 //
@@ -754,6 +766,8 @@ func (c *Client) ListUserCustomLogConfig(ctx context.Context, req *types.ListUse
 // another account's.
 //
 // Reference: section 7.15.
+//
+// Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.ModifyDomainCustomLogConfigRequest, opts ...CallOption) (*types.ModifyDomainCustomLogConfigResponse, error) {
 	return invoke[types.ModifyDomainCustomLogConfigResponse](ctx, c, "ModifyDomainCustomLogConfig", req, opts)
 }
@@ -761,14 +775,14 @@ func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.Mod
 // ModifyUserCustomLogConfig changes the label of a custom log format. Nothing
 // else of the format can be changed.
 //
-// The vendor no longer documents it, and names no successor.
-//
 // Repeating it has no second effect.
 //
 // Errors worth handling: InvalidConfigId if the format does not exist or is
 // another account's, InvalidTag if the label is too long.
 //
 // Reference: section 7.16.
+//
+// Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) ModifyUserCustomLogConfig(ctx context.Context, req *types.ModifyUserCustomLogConfigRequest, opts ...CallOption) (*types.ModifyUserCustomLogConfigResponse, error) {
 	return invoke[types.ModifyUserCustomLogConfigResponse](ctx, c, "ModifyUserCustomLogConfig", req, opts)
 }

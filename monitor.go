@@ -30,6 +30,7 @@ import (
 // long) and InvalidEndTime.Mismatch (EndTime is before StartTime).
 //
 // Reference: section 5.19.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainbpsdata
 func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeDomainBpsDataRequest, opts ...CallOption) (*types.DescribeDomainBpsDataResponse, error) {
 	return invoke[types.DescribeDomainBpsDataResponse](ctx, c, "DescribeDomainBpsData", req, opts)
 }
@@ -68,6 +69,7 @@ func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.Des
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.28.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintrafficdata
 func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainTrafficDataResponse](ctx, c, "DescribeDomainTrafficData", req, opts)
 }
@@ -99,6 +101,7 @@ func (c *Client) DescribeDomainTrafficDataSeries(ctx context.Context, req *types
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.22.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainqpsdata
 func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeDomainQpsDataRequest, opts ...CallOption) (*types.DescribeDomainQpsDataResponse, error) {
 	return invoke[types.DescribeDomainQpsDataResponse](ctx, c, "DescribeDomainQpsData", req, opts)
 }
@@ -129,6 +132,7 @@ func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.Des
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.24.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainhitratedata
 func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.DescribeDomainHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainHitRateDataResponse](ctx, c, "DescribeDomainHitRateData", req, opts)
 }
@@ -160,6 +164,7 @@ func (c *Client) DescribeDomainHitRateDataSeries(ctx context.Context, req *types
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.26.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainreqhitratedata
 func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainReqHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainReqHitRateDataResponse](ctx, c, "DescribeDomainReqHitRateData", req, opts)
 }
@@ -192,6 +197,7 @@ func (c *Client) DescribeDomainReqHitRateDataSeries(ctx context.Context, req *ty
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.27.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainhttpcodedata
 func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.DescribeDomainHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainHttpCodeDataResponse, error) {
 	return invoke[types.DescribeDomainHttpCodeDataResponse](ctx, c, "DescribeDomainHttpCodeData", req, opts)
 }
@@ -223,6 +229,7 @@ func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *type
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.20.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrcbpsdata
 func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainSrcBpsDataResponse, error) {
 	return invoke[types.DescribeDomainSrcBpsDataResponse](ctx, c, "DescribeDomainSrcBpsData", req, opts)
 }
@@ -254,6 +261,7 @@ func (c *Client) DescribeDomainSrcBpsDataSeries(ctx context.Context, req *types.
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.21.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrctrafficdata
 func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.DescribeDomainSrcTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainSrcTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainSrcTrafficDataResponse](ctx, c, "DescribeDomainSrcTrafficData", req, opts)
 }
@@ -286,6 +294,7 @@ func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *ty
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrchttpcodedata
 func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.DescribeDomainSrcHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainSrcHttpCodeDataResponse, error) {
 	return invoke[types.DescribeDomainSrcHttpCodeDataResponse](ctx, c, "DescribeDomainSrcHttpCodeData", req, opts)
 }
@@ -315,6 +324,7 @@ func (c *Client) DescribeDomainSrcHttpCodeDataSeries(ctx context.Context, req *t
 // 90 days).
 //
 // Reference: section 5.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainaverageresponsetime
 func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts ...CallOption) (*types.DescribeDomainAverageResponseTimeResponse, error) {
 	return invoke[types.DescribeDomainAverageResponseTimeResponse](ctx, c, "DescribeDomainAverageResponseTime", req, opts)
 }
@@ -342,6 +352,7 @@ func (c *Client) DescribeDomainAverageResponseTimeSeries(ctx context.Context, re
 // supported).
 //
 // Reference: section 5.6.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainbpsdatabytimestamp
 func (c *Client) DescribeDomainBpsDataByTimeStamp(ctx context.Context, req *types.DescribeDomainBpsDataByTimeStampRequest, opts ...CallOption) (*types.DescribeDomainBpsDataByTimeStampResponse, error) {
 	return invoke[types.DescribeDomainBpsDataByTimeStampResponse](ctx, c, "DescribeDomainBpsDataByTimeStamp", req, opts)
 }
@@ -360,6 +371,7 @@ func (c *Client) DescribeDomainBpsDataByTimeStamp(ctx context.Context, req *type
 // 90 days).
 //
 // Reference: section 5.23.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsusagebyday
 func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.DescribeDomainsUsageByDayRequest, opts ...CallOption) (*types.DescribeDomainsUsageByDayResponse, error) {
 	return invoke[types.DescribeDomainsUsageByDayResponse](ctx, c, "DescribeDomainsUsageByDay", req, opts)
 }
@@ -388,6 +400,7 @@ func (c *Client) DescribeDomainsUsageByDaySeries(ctx context.Context, req *types
 // long) and InvalidEndTime.Mismatch (EndTime is before StartTime).
 //
 // Reference: section 5.29.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describetopdomainsbyflow
 func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.DescribeTopDomainsByFlowRequest, opts ...CallOption) (*types.DescribeTopDomainsByFlowResponse, error) {
 	return invoke[types.DescribeTopDomainsByFlowResponse](ctx, c, "DescribeTopDomainsByFlow", req, opts)
 }
@@ -408,6 +421,7 @@ func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.Descri
 // and InvalidParams.
 //
 // Reference: section 5.9.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerangedatabylocateandispservice
 func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts ...CallOption) (*types.DescribeRangeDataByLocateAndIspServiceResponse, error) {
 	return invoke[types.DescribeRangeDataByLocateAndIspServiceResponse](ctx, c, "DescribeRangeDataByLocateAndIspService", req, opts)
 }
@@ -428,6 +442,7 @@ func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Contex
 // It only reads; at most 30 calls a second.
 //
 // Reference: section 5.8.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnregionandisp
 func (c *Client) DescribeCdnRegionAndIsp(ctx context.Context, req *types.DescribeCdnRegionAndIspRequest, opts ...CallOption) (*types.DescribeCdnRegionAndIspResponse, error) {
 	return invoke[types.DescribeCdnRegionAndIspResponse](ctx, c, "DescribeCdnRegionAndIsp", req, opts)
 }
@@ -444,6 +459,7 @@ func (c *Client) DescribeCdnRegionAndIsp(ctx context.Context, req *types.Describ
 // IllegalOperation.
 //
 // Reference: section 5.25.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describel2vipsbydomain
 func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.DescribeL2VipsByDomainRequest, opts ...CallOption) (*types.DescribeL2VipsByDomainResponse, error) {
 	return invoke[types.DescribeL2VipsByDomainResponse](ctx, c, "DescribeL2VipsByDomain", req, opts)
 }
@@ -465,6 +481,7 @@ func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.Describe
 // is known) and InvalidTime.Malformed.
 //
 // Reference: section 5.10.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimebpsdata
 func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.DescribeDomainRealTimeBpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeBpsDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeBpsDataResponse](ctx, c, "DescribeDomainRealTimeBpsData", req, opts)
 }
@@ -496,6 +513,7 @@ func (c *Client) DescribeDomainRealTimeBpsDataSeries(ctx context.Context, req *t
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.11.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrcbpsdata
 func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcBpsDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeSrcBpsDataResponse](ctx, c, "DescribeDomainRealTimeSrcBpsData", req, opts)
 }
@@ -528,6 +546,7 @@ func (c *Client) DescribeDomainRealTimeSrcBpsDataSeries(ctx context.Context, req
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.12.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrchttpcodedata
 func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req *types.DescribeDomainRealTimeSrcHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcHttpCodeDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeSrcHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, opts)
 }
@@ -560,6 +579,7 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeDataSeries(ctx context.Context
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.13.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrctrafficdata
 func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeSrcTrafficDataResponse](ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, opts)
 }
@@ -593,6 +613,7 @@ func (c *Client) DescribeDomainRealTimeSrcTrafficDataSeries(ctx context.Context,
 // is known) and InvalidTime.Malformed.
 //
 // Reference: section 5.14.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimebytehitratedata
 func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req *types.DescribeDomainRealTimeByteHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeByteHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeByteHitRateDataResponse](ctx, c, "DescribeDomainRealTimeByteHitRateData", req, opts)
 }
@@ -625,6 +646,7 @@ func (c *Client) DescribeDomainRealTimeByteHitRateDataSeries(ctx context.Context
 // is known) and InvalidTime.Malformed.
 //
 // Reference: section 5.15.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimeqpsdata
 func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.DescribeDomainRealTimeQpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeQpsDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeQpsDataResponse](ctx, c, "DescribeDomainRealTimeQpsData", req, opts)
 }
@@ -656,6 +678,7 @@ func (c *Client) DescribeDomainRealTimeQpsDataSeries(ctx context.Context, req *t
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.16.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimehttpcodedata
 func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeHttpCodeDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeHttpCodeData", req, opts)
 }
@@ -688,6 +711,7 @@ func (c *Client) DescribeDomainRealTimeHttpCodeDataSeries(ctx context.Context, r
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.17.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimetrafficdata
 func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *types.DescribeDomainRealTimeTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeTrafficDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeTrafficDataResponse](ctx, c, "DescribeDomainRealTimeTrafficData", req, opts)
 }
@@ -719,6 +743,7 @@ func (c *Client) DescribeDomainRealTimeTrafficDataSeries(ctx context.Context, re
 // is known) and InvalidTime.Malformed.
 //
 // Reference: section 5.18.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimereqhitratedata
 func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeReqHitRateDataResponse, error) {
 	return invoke[types.DescribeDomainRealTimeReqHitRateDataResponse](ctx, c, "DescribeDomainRealTimeReqHitRateData", req, opts)
 }
@@ -751,6 +776,7 @@ func (c *Client) DescribeDomainRealTimeReqHitRateDataSeries(ctx context.Context,
 // InvalidStartTime.ValueNotSupported (more than 90 days ago).
 //
 // Reference: section 5.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintoprefervisit
 func (c *Client) DescribeDomainTopReferVisit(ctx context.Context, req *types.DescribeDomainTopReferVisitRequest, opts ...CallOption) (*types.DescribeDomainTopReferVisitResponse, error) {
 	return invoke[types.DescribeDomainTopReferVisitResponse](ctx, c, "DescribeDomainTopReferVisit", req, opts)
 }
@@ -771,6 +797,7 @@ func (c *Client) DescribeDomainTopReferVisit(ctx context.Context, req *types.Des
 // configured) and InvalidStartTime.ValueNotSupported (more than 90 days ago).
 //
 // Reference: section 5.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintopurlvisit
 func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.DescribeDomainTopUrlVisitRequest, opts ...CallOption) (*types.DescribeDomainTopUrlVisitResponse, error) {
 	return invoke[types.DescribeDomainTopUrlVisitResponse](ctx, c, "DescribeDomainTopUrlVisit", req, opts)
 }
@@ -781,8 +808,7 @@ func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.Descr
 //
 // Give StartTime and EndTime both or neither; without them it covers the last
 // 24 hours. Times are UTC. Data go back 90 days, and so much is the longest
-// span. The vendor's documents of today do not have this action any more and
-// name no successor.
+// span.
 //
 // It only reads; at most 10 calls a second.
 //
@@ -792,6 +818,8 @@ func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.Descr
 // InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.5.
+//
+// Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *types.DescribeDomainFileSizeProportionDataRequest, opts ...CallOption) (*types.DescribeDomainFileSizeProportionDataResponse, error) {
 	return invoke[types.DescribeDomainFileSizeProportionDataResponse](ctx, c, "DescribeDomainFileSizeProportionData", req, opts)
 }
@@ -824,6 +852,7 @@ func (c *Client) DescribeDomainFileSizeProportionDataSeries(ctx context.Context,
 // configured) and InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.7.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainispdata
 func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts ...CallOption) (*types.DescribeDomainISPDataResponse, error) {
 	return invoke[types.DescribeDomainISPDataResponse](ctx, c, "DescribeDomainISPData", req, opts)
 }
@@ -856,6 +885,7 @@ func (c *Client) DescribeDomainISPDataSeries(ctx context.Context, req *types.Des
 // long).
 //
 // Reference: section 5.30.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainregiondata
 func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.DescribeDomainRegionDataRequest, opts ...CallOption) (*types.DescribeDomainRegionDataResponse, error) {
 	return invoke[types.DescribeDomainRegionDataResponse](ctx, c, "DescribeDomainRegionData", req, opts)
 }
@@ -885,6 +915,7 @@ func (c *Client) DescribeDomainRegionDataSeries(ctx context.Context, req *types.
 // InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.31.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainuvdata
 func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts ...CallOption) (*types.DescribeDomainUvDataResponse, error) {
 	return invoke[types.DescribeDomainUvDataResponse](ctx, c, "DescribeDomainUvData", req, opts)
 }
@@ -913,6 +944,7 @@ func (c *Client) DescribeDomainUvDataSeries(ctx context.Context, req *types.Desc
 // InvalidStartTime.ValueNotSupported (the span is too long).
 //
 // Reference: section 5.32.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainpvdata
 func (c *Client) DescribeDomainPvData(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts ...CallOption) (*types.DescribeDomainPvDataResponse, error) {
 	return invoke[types.DescribeDomainPvDataResponse](ctx, c, "DescribeDomainPvData", req, opts)
 }

@@ -36,6 +36,7 @@ import (
 // InvalidExtensiveDomain.ValueNotSupported for wildcard domains.
 //
 // Reference: section 8.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-pushobjectcache
 func (c *Client) PushObjectCache(ctx context.Context, req *types.PushObjectCacheRequest, opts ...CallOption) (*types.PushObjectCacheResponse, error) {
 	return invoke[types.PushObjectCacheResponse](ctx, c, "PushObjectCache", req, opts)
 }
@@ -52,6 +53,7 @@ func (c *Client) PushObjectCache(ctx context.Context, req *types.PushObjectCache
 // suspended.
 //
 // Reference: section 8.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerefreshquota
 func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRefreshQuotaRequest, opts ...CallOption) (*types.DescribeRefreshQuotaResponse, error) {
 	return invoke[types.DescribeRefreshQuotaResponse](ctx, c, "DescribeRefreshQuota", req, opts)
 }
@@ -71,6 +73,7 @@ func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRe
 // more than 3 days ago.
 //
 // Reference: section 8.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerefreshtasks
 func (c *Client) DescribeRefreshTasks(ctx context.Context, req *types.DescribeRefreshTasksRequest, opts ...CallOption) (*types.DescribeRefreshTasksResponse, error) {
 	return invoke[types.DescribeRefreshTasksResponse](ctx, c, "DescribeRefreshTasks", req, opts)
 }
@@ -217,6 +220,7 @@ func splitIds(lists []string) []string {
 // wildcard domains.
 //
 // Reference: section 8.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-refreshobjectcaches
 func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObjectCachesRequest, opts ...CallOption) (*types.RefreshObjectCachesResponse, error) {
 	return invoke[types.RefreshObjectCachesResponse](ctx, c, "RefreshObjectCaches", req, opts)
 }

@@ -21,6 +21,7 @@ import (
 // InsufficientBalance, Forbidden.Intl.
 //
 // Reference: section 9.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-opencdnservice
 func (c *Client) OpenCdnService(ctx context.Context, req *types.OpenCdnServiceRequest, opts ...CallOption) (*types.OpenCdnServiceResponse, error) {
 	return invoke[types.OpenCdnServiceResponse](ctx, c, "OpenCdnService", req, opts)
 }
@@ -37,6 +38,7 @@ func (c *Client) OpenCdnService(ctx context.Context, req *types.OpenCdnServiceRe
 // InsufficientBalance, Forbidden.NotVerified.
 //
 // Reference: section 9.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdnservice
 func (c *Client) ModifyCdnService(ctx context.Context, req *types.ModifyCdnServiceRequest, opts ...CallOption) (*types.ModifyCdnServiceResponse, error) {
 	return invoke[types.ModifyCdnServiceResponse](ctx, c, "ModifyCdnService", req, opts)
 }
@@ -49,6 +51,7 @@ func (c *Client) ModifyCdnService(ctx context.Context, req *types.ModifyCdnServi
 // Errors worth handling: OperationDenied if the service is not opened.
 //
 // Reference: section 9.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnservice
 func (c *Client) DescribeCdnService(ctx context.Context, req *types.DescribeCdnServiceRequest, opts ...CallOption) (*types.DescribeCdnServiceResponse, error) {
 	return invoke[types.DescribeCdnServiceResponse](ctx, c, "DescribeCdnService", req, opts)
 }
@@ -63,6 +66,7 @@ func (c *Client) DescribeCdnService(ctx context.Context, req *types.DescribeCdnS
 // Errors worth handling today: CdnServiceNotFound if the service is not opened.
 //
 // Reference: section 9.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserresourcepackage
 func (c *Client) DescribeCdnUserResourcePackage(ctx context.Context, req *types.DescribeCdnUserResourcePackageRequest, opts ...CallOption) (*types.DescribeCdnUserResourcePackageResponse, error) {
 	return invoke[types.DescribeCdnUserResourcePackageResponse](ctx, c, "DescribeCdnUserResourcePackage", req, opts)
 }
@@ -73,6 +77,7 @@ func (c *Client) DescribeCdnUserResourcePackage(ctx context.Context, req *types.
 // It only reads; at most 30 calls a second.
 //
 // Reference: section 9.5.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserquota
 func (c *Client) DescribeCdnUserQuota(ctx context.Context, req *types.DescribeCdnUserQuotaRequest, opts ...CallOption) (*types.DescribeCdnUserQuotaResponse, error) {
 	return invoke[types.DescribeCdnUserQuotaResponse](ctx, c, "DescribeCdnUserQuota", req, opts)
 }

@@ -12,6 +12,7 @@ import (
 // It only reads; at most 10 calls a second.
 //
 // Reference: section 11.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describetagresources
 func (c *Client) DescribeTagResources(ctx context.Context, req *types.DescribeTagResourcesRequest, opts ...CallOption) (*types.DescribeTagResourcesResponse, error) {
 	return invoke[types.DescribeTagResourcesResponse](ctx, c, "DescribeTagResources", req, opts)
 }
@@ -21,6 +22,7 @@ func (c *Client) DescribeTagResources(ctx context.Context, req *types.DescribeTa
 // It only reads; at most 100 calls a second.
 //
 // Reference: section 11.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeusertags
 func (c *Client) DescribeUserTags(ctx context.Context, req *types.DescribeUserTagsRequest, opts ...CallOption) (*types.DescribeUserTagsResponse, error) {
 	return invoke[types.DescribeUserTagsResponse](ctx, c, "DescribeUserTags", req, opts)
 }
@@ -34,6 +36,7 @@ func (c *Client) DescribeUserTags(ctx context.Context, req *types.DescribeUserTa
 // CustomTagIsInvalid if a domain would have too many tags.
 //
 // Reference: section 11.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-tagresources
 func (c *Client) TagResources(ctx context.Context, req *types.TagResourcesRequest, opts ...CallOption) (*types.TagResourcesResponse, error) {
 	return invoke[types.TagResourcesResponse](ctx, c, "TagResources", req, opts)
 }
@@ -46,6 +49,7 @@ func (c *Client) TagResources(ctx context.Context, req *types.TagResourcesReques
 // The reference names no errors. Errors worth handling today: TagKeyRepeated.
 //
 // Reference: section 11.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-untagresources
 func (c *Client) UntagResources(ctx context.Context, req *types.UntagResourcesRequest, opts ...CallOption) (*types.UntagResourcesResponse, error) {
 	return invoke[types.UntagResourcesResponse](ctx, c, "UntagResources", req, opts)
 }

@@ -24,6 +24,7 @@ import (
 // The reference names no errors.
 //
 // Reference: section 10.1.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserusagedataexporttask
 func (c *Client) DescribeUserUsageDataExportTask(ctx context.Context, req *types.DescribeUserUsageDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDataExportTaskResponse, error) {
 	return invoke[types.DescribeUserUsageDataExportTaskResponse](ctx, c, "DescribeUserUsageDataExportTask", req, opts)
 }
@@ -124,6 +125,7 @@ func exportState(task types.UsageData) poll.State {
 // InvalidTimeRange, InvalidStartTime.ValueNotSupported.
 //
 // Reference: section 10.2.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createuserusagedataexporttask
 func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.CreateUserUsageDataExportTaskRequest, opts ...CallOption) (*types.CreateUserUsageDataExportTaskResponse, error) {
 	return invoke[types.CreateUserUsageDataExportTaskResponse](ctx, c, "CreateUserUsageDataExportTask", req, opts)
 }
@@ -144,6 +146,7 @@ func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.C
 // the CDN service is not open or suspended.
 //
 // Reference: section 10.3.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createusagedetaildataexporttask
 func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types.CreateUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.CreateUsageDetailDataExportTaskResponse, error) {
 	return invoke[types.CreateUsageDetailDataExportTaskResponse](ctx, c, "CreateUsageDetailDataExportTask", req, opts)
 }
@@ -162,6 +165,7 @@ func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types
 // The reference names no errors.
 //
 // Reference: section 10.4.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserusagedetaildataexporttask
 func (c *Client) DescribeUserUsageDetailDataExportTask(ctx context.Context, req *types.DescribeUserUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDetailDataExportTaskResponse, error) {
 	return invoke[types.DescribeUserUsageDetailDataExportTaskResponse](ctx, c, "DescribeUserUsageDetailDataExportTask", req, opts)
 }
@@ -216,6 +220,7 @@ func (c *Client) WaitForUsageDetailDataExport(ctx context.Context, taskId string
 // InvalidTimeSpan; InvalidDomain.NotFound and InvalidDomain.Offline.
 //
 // Reference: section 10.5.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainusagedata
 func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts ...CallOption) (*types.DescribeDomainUsageDataResponse, error) {
 	return invoke[types.DescribeDomainUsageDataResponse](ctx, c, "DescribeDomainUsageData", req, opts)
 }
