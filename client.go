@@ -515,16 +515,23 @@ func (c *Client) Do(ctx context.Context, action string, params url.Values, out a
 	return c.run(ctx, action, param.Of(params), out, opts)
 }
 
-// invoke is what every method does.
-func invoke[Resp, Req any](ctx context.Context, c *Client, action string, req *Req, opts []CallOption) (*Resp, error) {
-	if req == nil {
-		req = new(Req)
-	}
-	resp := new(Resp)
-	if err := c.invoke(ctx, action, req, resp, opts); err != nil {
-		return nil, err
+// invoke is what every method does. Resp is a pointer: Go makes one copy of this
+// function for all of them, but would make one for each struct.
+func invoke[Resp any](ctx context.Context, c *Client, action string, req any, resp Resp, opts []CallOption) (Resp, error) {
+	if err := c.invoke(ctx, action, orEmpty(req), resp, opts); err != nil {
+		var none Resp
+		return none, err
 	}
 	return resp, nil
+}
+
+// orEmpty returns an empty request for a nil one.
+func orEmpty(req any) any {
+	v := reflect.ValueOf(req)
+	if v.IsNil() {
+		return reflect.New(v.Type().Elem()).Interface()
+	}
+	return req
 }
 
 // invoke checks and encodes the request, calls the action and decodes the

@@ -40,7 +40,7 @@ import (
 // Reference: section 6.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-addcdndomain
 func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainRequest, opts ...CallOption) (*types.AddCdnDomainResponse, error) {
-	return invoke[types.AddCdnDomainResponse](ctx, c, "AddCdnDomain", req, opts)
+	return invoke(ctx, c, "AddCdnDomain", req, new(types.AddCdnDomainResponse), opts)
 }
 
 // DeleteCdnDomain deletes an accelerated domain with all its records.
@@ -61,7 +61,7 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 // Reference: section 6.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletecdndomain
 func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomainRequest, opts ...CallOption) (*types.DeleteCdnDomainResponse, error) {
-	return invoke[types.DeleteCdnDomainResponse](ctx, c, "DeleteCdnDomain", req, opts)
+	return invoke(ctx, c, "DeleteCdnDomain", req, new(types.DeleteCdnDomainResponse), opts)
 }
 
 // StopCdnDomain stops an accelerated domain, whose status becomes offline
@@ -78,7 +78,7 @@ func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomain
 // Reference: section 6.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-stopcdndomain
 func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequest, opts ...CallOption) (*types.StopCdnDomainResponse, error) {
-	return invoke[types.StopCdnDomainResponse](ctx, c, "StopCdnDomain", req, opts)
+	return invoke(ctx, c, "StopCdnDomain", req, new(types.StopCdnDomainResponse), opts)
 }
 
 // StartCdnDomain starts a stopped accelerated domain, whose status becomes
@@ -95,7 +95,7 @@ func (c *Client) StopCdnDomain(ctx context.Context, req *types.StopCdnDomainRequ
 // Reference: section 6.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-startcdndomain
 func (c *Client) StartCdnDomain(ctx context.Context, req *types.StartCdnDomainRequest, opts ...CallOption) (*types.StartCdnDomainResponse, error) {
-	return invoke[types.StartCdnDomainResponse](ctx, c, "StartCdnDomain", req, opts)
+	return invoke(ctx, c, "StartCdnDomain", req, new(types.StartCdnDomainResponse), opts)
 }
 
 // BatchStartCdnDomain starts stopped accelerated domains, at most 50 a call,
@@ -109,7 +109,7 @@ func (c *Client) StartCdnDomain(ctx context.Context, req *types.StartCdnDomainRe
 // Reference: section 6.5.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchstartcdndomain
 func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartCdnDomainRequest, opts ...CallOption) (*types.BatchStartCdnDomainResponse, error) {
-	return invoke[types.BatchStartCdnDomainResponse](ctx, c, "BatchStartCdnDomain", req, opts)
+	return invoke(ctx, c, "BatchStartCdnDomain", req, new(types.BatchStartCdnDomainResponse), opts)
 }
 
 // BatchSetCdnDomainConfig sets configuration functions on domains, at most 50
@@ -133,7 +133,7 @@ func (c *Client) BatchStartCdnDomain(ctx context.Context, req *types.BatchStartC
 // Reference: section 6.6.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchsetcdndomainconfig
 func (c *Client) BatchSetCdnDomainConfig(ctx context.Context, req *types.BatchSetCdnDomainConfigRequest, opts ...CallOption) (*types.BatchSetCdnDomainConfigResponse, error) {
-	return invoke[types.BatchSetCdnDomainConfigResponse](ctx, c, "BatchSetCdnDomainConfig", req, opts)
+	return invoke(ctx, c, "BatchSetCdnDomainConfig", req, new(types.BatchSetCdnDomainConfigResponse), opts)
 }
 
 // FunctionsOf turns typed configurations, such as [types.Gzip], into functions
@@ -161,7 +161,7 @@ func FunctionsOf(configs ...types.Config) (types.Functions, error) {
 // Reference: section 6.7.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdndomain
 func (c *Client) ModifyCdnDomain(ctx context.Context, req *types.ModifyCdnDomainRequest, opts ...CallOption) (*types.ModifyCdnDomainResponse, error) {
-	return invoke[types.ModifyCdnDomainResponse](ctx, c, "ModifyCdnDomain", req, opts)
+	return invoke(ctx, c, "ModifyCdnDomain", req, new(types.ModifyCdnDomainResponse), opts)
 }
 
 // DescribeUserDomains lists the domains of the account with their status, one
@@ -177,7 +177,7 @@ func (c *Client) ModifyCdnDomain(ctx context.Context, req *types.ModifyCdnDomain
 // Reference: section 6.8.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserdomains
 func (c *Client) DescribeUserDomains(ctx context.Context, req *types.DescribeUserDomainsRequest, opts ...CallOption) (*types.DescribeUserDomainsResponse, error) {
-	return invoke[types.DescribeUserDomainsResponse](ctx, c, "DescribeUserDomains", req, opts)
+	return invoke(ctx, c, "DescribeUserDomains", req, new(types.DescribeUserDomainsResponse), opts)
 }
 
 // DescribeUserDomainsIter yields the domains that [Client.DescribeUserDomains]
@@ -212,7 +212,7 @@ var userDomains = paging.List[types.DescribeUserDomainsRequest, types.DescribeUs
 // Reference: section 6.9.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdncertificatelist
 func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.DescribeCdnCertificateListRequest, opts ...CallOption) (*types.DescribeCdnCertificateListResponse, error) {
-	return invoke[types.DescribeCdnCertificateListResponse](ctx, c, "DescribeCdnCertificateList", req, opts)
+	return invoke(ctx, c, "DescribeCdnCertificateList", req, new(types.DescribeCdnCertificateListResponse), opts)
 }
 
 // DescribeDomainCertificateInfo returns the certificate of an accelerated
@@ -225,7 +225,7 @@ func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.Desc
 // Reference: section 6.10.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincertificateinfo
 func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.DescribeDomainCertificateInfoRequest, opts ...CallOption) (*types.DescribeDomainCertificateInfoResponse, error) {
-	return invoke[types.DescribeDomainCertificateInfoResponse](ctx, c, "DescribeDomainCertificateInfo", req, opts)
+	return invoke(ctx, c, "DescribeDomainCertificateInfo", req, new(types.DescribeDomainCertificateInfoResponse), opts)
 }
 
 // DescribeCdnDomainDetail returns the basic configuration of an accelerated
@@ -239,7 +239,7 @@ func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.D
 // Reference: section 6.11.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomaindetail
 func (c *Client) DescribeCdnDomainDetail(ctx context.Context, req *types.DescribeCdnDomainDetailRequest, opts ...CallOption) (*types.DescribeCdnDomainDetailResponse, error) {
-	return invoke[types.DescribeCdnDomainDetailResponse](ctx, c, "DescribeCdnDomainDetail", req, opts)
+	return invoke(ctx, c, "DescribeCdnDomainDetail", req, new(types.DescribeCdnDomainDetailResponse), opts)
 }
 
 // WaitForDomainStatus waits until a domain is in a status, such as online after
@@ -328,7 +328,7 @@ var underReview = map[types.DomainStatus]bool{types.DomainStatusChecking: true, 
 // Reference: section 6.12.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsbysource
 func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.DescribeDomainsBySourceRequest, opts ...CallOption) (*types.DescribeDomainsBySourceResponse, error) {
-	return invoke[types.DescribeDomainsBySourceResponse](ctx, c, "DescribeDomainsBySource", req, opts)
+	return invoke(ctx, c, "DescribeDomainsBySource", req, new(types.DescribeDomainsBySourceResponse), opts)
 }
 
 // SetDomainServerCertificate switches HTTPS of a domain on or off and changes
@@ -347,7 +347,7 @@ func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.Describ
 // Deprecated: today's service has SetCdnDomainSSLCertificate in its place,
 // which [Client.Do] reaches.
 func (c *Client) SetDomainServerCertificate(ctx context.Context, req *types.SetDomainServerCertificateRequest, opts ...CallOption) (*types.SetDomainServerCertificateResponse, error) {
-	return invoke[types.SetDomainServerCertificateResponse](ctx, c, "SetDomainServerCertificate", req, opts)
+	return invoke(ctx, c, "SetDomainServerCertificate", req, new(types.SetDomainServerCertificateResponse), opts)
 }
 
 // CheckCertificate checks a certificate before anything is sent, and returns the
@@ -422,7 +422,7 @@ func certificateRequest(cert types.Certificate, domainName string) *types.SetDom
 // Reference: section 6.14.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchstopcdndomain
 func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdnDomainRequest, opts ...CallOption) (*types.BatchStopCdnDomainResponse, error) {
-	return invoke[types.BatchStopCdnDomainResponse](ctx, c, "BatchStopCdnDomain", req, opts)
+	return invoke(ctx, c, "BatchStopCdnDomain", req, new(types.BatchStopCdnDomainResponse), opts)
 }
 
 // DescribeCdnDomainConfigs returns the configuration functions that are set on
@@ -437,7 +437,7 @@ func (c *Client) BatchStopCdnDomain(ctx context.Context, req *types.BatchStopCdn
 // Reference: section 6.15.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainconfigs
 func (c *Client) DescribeCdnDomainConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, opts ...CallOption) (*types.DescribeCdnDomainConfigsResponse, error) {
-	return invoke[types.DescribeCdnDomainConfigsResponse](ctx, c, "DescribeCdnDomainConfigs", req, opts)
+	return invoke(ctx, c, "DescribeCdnDomainConfigs", req, new(types.DescribeCdnDomainConfigsResponse), opts)
 }
 
 // ConfigOf turns a record of [Client.DescribeCdnDomainConfigs] into the struct
@@ -723,5 +723,5 @@ func judgeConfigError(err error) config.Verdict {
 // Reference: section 6.16.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletespecificconfig
 func (c *Client) DeleteSpecificConfig(ctx context.Context, req *types.DeleteSpecificConfigRequest, opts ...CallOption) (*types.DeleteSpecificConfigResponse, error) {
-	return invoke[types.DeleteSpecificConfigResponse](ctx, c, "DeleteSpecificConfig", req, opts)
+	return invoke(ctx, c, "DeleteSpecificConfig", req, new(types.DeleteSpecificConfigResponse), opts)
 }

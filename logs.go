@@ -37,7 +37,7 @@ import (
 // Reference: section 7.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainlogs
 func (c *Client) DescribeCdnDomainLogs(ctx context.Context, req *types.DescribeCdnDomainLogsRequest, opts ...CallOption) (*types.DescribeCdnDomainLogsResponse, error) {
-	return invoke[types.DescribeCdnDomainLogsResponse](ctx, c, "DescribeCdnDomainLogs", req, opts)
+	return invoke(ctx, c, "DescribeCdnDomainLogs", req, new(types.DescribeCdnDomainLogsResponse), opts)
 }
 
 // DescribeCdnDomainLogsIter yields the log files that
@@ -589,7 +589,7 @@ func (b *brokenLines) read(name string, r io.Reader, yield func(types.LogEntry, 
 // with the same parameters; [Client.Do] sends that one. Whether this spelling
 // is still accepted is not documented.
 func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.CreateRealtimeLogDeliveryRequest, opts ...CallOption) (*types.CreateRealtimeLogDeliveryResponse, error) {
-	return invoke[types.CreateRealtimeLogDeliveryResponse](ctx, c, "CreateRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "CreateRealtimeLogDelivery", req, new(types.CreateRealtimeLogDeliveryResponse), opts)
 }
 
 // DeleteRealtimeLogDelivery ends the real-time delivery of the logs of domains.
@@ -602,7 +602,7 @@ func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.Creat
 // Reference: section 7.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleterealtimelogdelivery
 func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.DeleteRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DeleteRealtimeLogDeliveryResponse, error) {
-	return invoke[types.DeleteRealtimeLogDeliveryResponse](ctx, c, "DeleteRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "DeleteRealtimeLogDelivery", req, new(types.DeleteRealtimeLogDeliveryResponse), opts)
 }
 
 // DescribeDomainRealtimeLogDelivery returns where the logs of a domain are
@@ -616,7 +616,7 @@ func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.Delet
 // Reference: section 7.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimelogdelivery
 func (c *Client) DescribeDomainRealtimeLogDelivery(ctx context.Context, req *types.DescribeDomainRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DescribeDomainRealtimeLogDeliveryResponse, error) {
-	return invoke[types.DescribeDomainRealtimeLogDeliveryResponse](ctx, c, "DescribeDomainRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealtimeLogDelivery", req, new(types.DescribeDomainRealtimeLogDeliveryResponse), opts)
 }
 
 // DescribeRealtimeDeliveryAcc returns how many real-time log deliveries
@@ -635,7 +635,7 @@ func (c *Client) DescribeDomainRealtimeLogDelivery(ctx context.Context, req *typ
 // Reference: section 7.5.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerealtimedeliveryacc
 func (c *Client) DescribeRealtimeDeliveryAcc(ctx context.Context, req *types.DescribeRealtimeDeliveryAccRequest, opts ...CallOption) (*types.DescribeRealtimeDeliveryAccResponse, error) {
-	return invoke[types.DescribeRealtimeDeliveryAccResponse](ctx, c, "DescribeRealtimeDeliveryAcc", req, opts)
+	return invoke(ctx, c, "DescribeRealtimeDeliveryAcc", req, new(types.DescribeRealtimeDeliveryAccResponse), opts)
 }
 
 // DisableRealtimeLogDelivery pauses the real-time delivery of the logs of
@@ -649,7 +649,7 @@ func (c *Client) DescribeRealtimeDeliveryAcc(ctx context.Context, req *types.Des
 // Reference: section 7.6.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-disablerealtimelogdelivery
 func (c *Client) DisableRealtimeLogDelivery(ctx context.Context, req *types.DisableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DisableRealtimeLogDeliveryResponse, error) {
-	return invoke[types.DisableRealtimeLogDeliveryResponse](ctx, c, "DisableRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "DisableRealtimeLogDelivery", req, new(types.DisableRealtimeLogDeliveryResponse), opts)
 }
 
 // EnableRealtimeLogDelivery resumes the real-time delivery of the logs of
@@ -663,7 +663,7 @@ func (c *Client) DisableRealtimeLogDelivery(ctx context.Context, req *types.Disa
 // Reference: section 7.7.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-enablerealtimelogdelivery
 func (c *Client) EnableRealtimeLogDelivery(ctx context.Context, req *types.EnableRealtimeLogDeliveryRequest, opts ...CallOption) (*types.EnableRealtimeLogDeliveryResponse, error) {
-	return invoke[types.EnableRealtimeLogDeliveryResponse](ctx, c, "EnableRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "EnableRealtimeLogDelivery", req, new(types.EnableRealtimeLogDeliveryResponse), opts)
 }
 
 // ListRealtimeLogDeliveryDomains returns the domains whose logs are delivered
@@ -677,7 +677,7 @@ func (c *Client) EnableRealtimeLogDelivery(ctx context.Context, req *types.Enabl
 // Reference: section 7.8.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listrealtimelogdeliverydomains
 func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.ListRealtimeLogDeliveryDomainsRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryDomainsResponse, error) {
-	return invoke[types.ListRealtimeLogDeliveryDomainsResponse](ctx, c, "ListRealtimeLogDeliveryDomains", req, opts)
+	return invoke(ctx, c, "ListRealtimeLogDeliveryDomains", req, new(types.ListRealtimeLogDeliveryDomainsResponse), opts)
 }
 
 // ModifyRealtimeLogDelivery changes where the logs of a domain are delivered in
@@ -692,7 +692,7 @@ func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.
 // Reference: section 7.9.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifyrealtimelogdelivery
 func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.ModifyRealtimeLogDeliveryRequest, opts ...CallOption) (*types.ModifyRealtimeLogDeliveryResponse, error) {
-	return invoke[types.ModifyRealtimeLogDeliveryResponse](ctx, c, "ModifyRealtimeLogDelivery", req, opts)
+	return invoke(ctx, c, "ModifyRealtimeLogDelivery", req, new(types.ModifyRealtimeLogDeliveryResponse), opts)
 }
 
 // ListRealtimeLogDeliveryInfos returns the real-time log deliveries of the
@@ -705,7 +705,7 @@ func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.Modif
 // Reference: section 7.10.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listrealtimelogdeliveryinfos
 func (c *Client) ListRealtimeLogDeliveryInfos(ctx context.Context, req *types.ListRealtimeLogDeliveryInfosRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryInfosResponse, error) {
-	return invoke[types.ListRealtimeLogDeliveryInfosResponse](ctx, c, "ListRealtimeLogDeliveryInfos", req, opts)
+	return invoke(ctx, c, "ListRealtimeLogDeliveryInfos", req, new(types.ListRealtimeLogDeliveryInfosResponse), opts)
 }
 
 // DescribeCustomLogConfig returns a custom log format.
@@ -718,7 +718,7 @@ func (c *Client) ListRealtimeLogDeliveryInfos(ctx context.Context, req *types.Li
 // Reference: section 7.11.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecustomlogconfig
 func (c *Client) DescribeCustomLogConfig(ctx context.Context, req *types.DescribeCustomLogConfigRequest, opts ...CallOption) (*types.DescribeCustomLogConfigResponse, error) {
-	return invoke[types.DescribeCustomLogConfigResponse](ctx, c, "DescribeCustomLogConfig", req, opts)
+	return invoke(ctx, c, "DescribeCustomLogConfig", req, new(types.DescribeCustomLogConfigResponse), opts)
 }
 
 // DescribeDomainCustomLogConfig returns the custom log format of a domain.
@@ -730,7 +730,7 @@ func (c *Client) DescribeCustomLogConfig(ctx context.Context, req *types.Describ
 // Reference: section 7.12.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincustomlogconfig
 func (c *Client) DescribeDomainCustomLogConfig(ctx context.Context, req *types.DescribeDomainCustomLogConfigRequest, opts ...CallOption) (*types.DescribeDomainCustomLogConfigResponse, error) {
-	return invoke[types.DescribeDomainCustomLogConfigResponse](ctx, c, "DescribeDomainCustomLogConfig", req, opts)
+	return invoke(ctx, c, "DescribeDomainCustomLogConfig", req, new(types.DescribeDomainCustomLogConfigResponse), opts)
 }
 
 // ListDomainsByLogConfigId returns the domains that use a custom log format.
@@ -743,7 +743,7 @@ func (c *Client) DescribeDomainCustomLogConfig(ctx context.Context, req *types.D
 // Reference: section 7.13.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listdomainsbylogconfigid
 func (c *Client) ListDomainsByLogConfigId(ctx context.Context, req *types.ListDomainsByLogConfigIdRequest, opts ...CallOption) (*types.ListDomainsByLogConfigIdResponse, error) {
-	return invoke[types.ListDomainsByLogConfigIdResponse](ctx, c, "ListDomainsByLogConfigId", req, opts)
+	return invoke(ctx, c, "ListDomainsByLogConfigId", req, new(types.ListDomainsByLogConfigIdResponse), opts)
 }
 
 // ListUserCustomLogConfig returns the IDs of the account's custom log formats.
@@ -755,7 +755,7 @@ func (c *Client) ListDomainsByLogConfigId(ctx context.Context, req *types.ListDo
 // Reference: section 7.14.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listusercustomlogconfig
 func (c *Client) ListUserCustomLogConfig(ctx context.Context, req *types.ListUserCustomLogConfigRequest, opts ...CallOption) (*types.ListUserCustomLogConfigResponse, error) {
-	return invoke[types.ListUserCustomLogConfigResponse](ctx, c, "ListUserCustomLogConfig", req, opts)
+	return invoke(ctx, c, "ListUserCustomLogConfig", req, new(types.ListUserCustomLogConfigResponse), opts)
 }
 
 // ModifyDomainCustomLogConfig gives a domain a custom log format.
@@ -769,7 +769,7 @@ func (c *Client) ListUserCustomLogConfig(ctx context.Context, req *types.ListUse
 //
 // Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.ModifyDomainCustomLogConfigRequest, opts ...CallOption) (*types.ModifyDomainCustomLogConfigResponse, error) {
-	return invoke[types.ModifyDomainCustomLogConfigResponse](ctx, c, "ModifyDomainCustomLogConfig", req, opts)
+	return invoke(ctx, c, "ModifyDomainCustomLogConfig", req, new(types.ModifyDomainCustomLogConfigResponse), opts)
 }
 
 // ModifyUserCustomLogConfig changes the label of a custom log format. Nothing
@@ -784,7 +784,7 @@ func (c *Client) ModifyDomainCustomLogConfig(ctx context.Context, req *types.Mod
 //
 // Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) ModifyUserCustomLogConfig(ctx context.Context, req *types.ModifyUserCustomLogConfigRequest, opts ...CallOption) (*types.ModifyUserCustomLogConfigResponse, error) {
-	return invoke[types.ModifyUserCustomLogConfigResponse](ctx, c, "ModifyUserCustomLogConfig", req, opts)
+	return invoke(ctx, c, "ModifyUserCustomLogConfig", req, new(types.ModifyUserCustomLogConfigResponse), opts)
 }
 
 // DomainLogSettings is what is set up for the logs of a domain beyond its log

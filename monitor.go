@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/param"
@@ -32,7 +33,7 @@ import (
 // Reference: section 5.19.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainbpsdata
 func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeDomainBpsDataRequest, opts ...CallOption) (*types.DescribeDomainBpsDataResponse, error) {
-	return invoke[types.DescribeDomainBpsDataResponse](ctx, c, "DescribeDomainBpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainBpsData", req, new(types.DescribeDomainBpsDataResponse), opts)
 }
 
 // DescribeDomainBpsDataSeries returns the bandwidth of domains over any range,
@@ -48,7 +49,7 @@ func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeD
 //	bps := series.Values(func(p types.DomainBpsDataModule) types.Number { return p.Value })
 //	billed := bps.Percentile95()
 func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.DescribeDomainBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainBpsDataModule], error) {
-	return pointSeries[types.DomainBpsDataModule](ctx, "DescribeDomainBpsData", c.DescribeDomainBpsData, req, opts, callOpts)
+	return pointSeries[types.DomainBpsDataModule, types.DescribeDomainBpsDataResponse](ctx, c, "DescribeDomainBpsData", req, opts, callOpts)
 }
 
 // DescribeDomainTrafficData returns the traffic of domains over time, in
@@ -71,7 +72,7 @@ func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.Des
 // Reference: section 5.28.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintrafficdata
 func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainTrafficDataResponse, error) {
-	return invoke[types.DescribeDomainTrafficDataResponse](ctx, c, "DescribeDomainTrafficData", req, opts)
+	return invoke(ctx, c, "DescribeDomainTrafficData", req, new(types.DescribeDomainTrafficDataResponse), opts)
 }
 
 // DescribeDomainTrafficDataSeries returns the traffic of domains over any
@@ -80,7 +81,7 @@ func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.Descr
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainTrafficDataSeries(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainTrafficDataModule], error) {
-	return pointSeries[types.DomainTrafficDataModule](ctx, "DescribeDomainTrafficData", c.DescribeDomainTrafficData, req, opts, callOpts)
+	return pointSeries[types.DomainTrafficDataModule, types.DescribeDomainTrafficDataResponse](ctx, c, "DescribeDomainTrafficData", req, opts, callOpts)
 }
 
 // DescribeDomainQpsData returns how many requests domains got over time, a
@@ -103,7 +104,7 @@ func (c *Client) DescribeDomainTrafficDataSeries(ctx context.Context, req *types
 // Reference: section 5.22.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainqpsdata
 func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeDomainQpsDataRequest, opts ...CallOption) (*types.DescribeDomainQpsDataResponse, error) {
-	return invoke[types.DescribeDomainQpsDataResponse](ctx, c, "DescribeDomainQpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainQpsData", req, new(types.DescribeDomainQpsDataResponse), opts)
 }
 
 // DescribeDomainQpsDataSeries returns how many requests domains got over any
@@ -112,7 +113,7 @@ func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeD
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.DescribeDomainQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainQpsDataModule], error) {
-	return pointSeries[types.DomainQpsDataModule](ctx, "DescribeDomainQpsData", c.DescribeDomainQpsData, req, opts, callOpts)
+	return pointSeries[types.DomainQpsDataModule, types.DescribeDomainQpsDataResponse](ctx, c, "DescribeDomainQpsData", req, opts, callOpts)
 }
 
 // DescribeDomainHitRateData returns the share of bytes that domains served
@@ -134,7 +135,7 @@ func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.Des
 // Reference: section 5.24.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainhitratedata
 func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.DescribeDomainHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainHitRateDataResponse, error) {
-	return invoke[types.DescribeDomainHitRateDataResponse](ctx, c, "DescribeDomainHitRateData", req, opts)
+	return invoke(ctx, c, "DescribeDomainHitRateData", req, new(types.DescribeDomainHitRateDataResponse), opts)
 }
 
 // DescribeDomainHitRateDataSeries returns the share of bytes that domains
@@ -144,7 +145,7 @@ func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.Descr
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainHitRateDataSeries(ctx context.Context, req *types.DescribeDomainHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHitRateDataModule], error) {
-	return pointSeries[types.DomainHitRateDataModule](ctx, "DescribeDomainHitRateData", c.DescribeDomainHitRateData, req, opts, callOpts)
+	return pointSeries[types.DomainHitRateDataModule, types.DescribeDomainHitRateDataResponse](ctx, c, "DescribeDomainHitRateData", req, opts, callOpts)
 }
 
 // DescribeDomainReqHitRateData returns the share of requests that domains
@@ -166,7 +167,7 @@ func (c *Client) DescribeDomainHitRateDataSeries(ctx context.Context, req *types
 // Reference: section 5.26.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainreqhitratedata
 func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainReqHitRateDataResponse, error) {
-	return invoke[types.DescribeDomainReqHitRateDataResponse](ctx, c, "DescribeDomainReqHitRateData", req, opts)
+	return invoke(ctx, c, "DescribeDomainReqHitRateData", req, new(types.DescribeDomainReqHitRateDataResponse), opts)
 }
 
 // DescribeDomainReqHitRateDataSeries returns the share of requests that domains
@@ -176,7 +177,7 @@ func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.De
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainReqHitRateDataModule], error) {
-	return pointSeries[types.DomainReqHitRateDataModule](ctx, "DescribeDomainReqHitRateData", c.DescribeDomainReqHitRateData, req, opts, callOpts)
+	return pointSeries[types.DomainReqHitRateDataModule, types.DescribeDomainReqHitRateDataResponse](ctx, c, "DescribeDomainReqHitRateData", req, opts, callOpts)
 }
 
 // DescribeDomainHttpCodeData returns with which HTTP status codes domains
@@ -199,7 +200,7 @@ func (c *Client) DescribeDomainReqHitRateDataSeries(ctx context.Context, req *ty
 // Reference: section 5.27.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainhttpcodedata
 func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.DescribeDomainHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainHttpCodeDataResponse, error) {
-	return invoke[types.DescribeDomainHttpCodeDataResponse](ctx, c, "DescribeDomainHttpCodeData", req, opts)
+	return invoke(ctx, c, "DescribeDomainHttpCodeData", req, new(types.DescribeDomainHttpCodeDataResponse), opts)
 }
 
 // DescribeDomainHttpCodeDataSeries returns with which HTTP status codes domains
@@ -208,7 +209,7 @@ func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.Desc
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHttpCodeUsageData], error) {
-	return pointSeries[types.DomainHttpCodeUsageData](ctx, "DescribeDomainHttpCodeData", c.DescribeDomainHttpCodeData, req, opts, callOpts)
+	return pointSeries[types.DomainHttpCodeUsageData, types.DescribeDomainHttpCodeDataResponse](ctx, c, "DescribeDomainHttpCodeData", req, opts, callOpts)
 }
 
 // DescribeDomainSrcBpsData returns the back-to-origin bandwidth of domains
@@ -231,7 +232,7 @@ func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *type
 // Reference: section 5.20.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrcbpsdata
 func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainSrcBpsDataResponse, error) {
-	return invoke[types.DescribeDomainSrcBpsDataResponse](ctx, c, "DescribeDomainSrcBpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainSrcBpsData", req, new(types.DescribeDomainSrcBpsDataResponse), opts)
 }
 
 // DescribeDomainSrcBpsDataSeries returns the back-to-origin bandwidth of
@@ -240,7 +241,7 @@ func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.Descri
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcBpsDataModule], error) {
-	return pointSeries[types.DomainSrcBpsDataModule](ctx, "DescribeDomainSrcBpsData", c.DescribeDomainSrcBpsData, req, opts, callOpts)
+	return pointSeries[types.DomainSrcBpsDataModule, types.DescribeDomainSrcBpsDataResponse](ctx, c, "DescribeDomainSrcBpsData", req, opts, callOpts)
 }
 
 // DescribeDomainSrcTrafficData returns the back-to-origin traffic of domains
@@ -263,7 +264,7 @@ func (c *Client) DescribeDomainSrcBpsDataSeries(ctx context.Context, req *types.
 // Reference: section 5.21.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrctrafficdata
 func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.DescribeDomainSrcTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainSrcTrafficDataResponse, error) {
-	return invoke[types.DescribeDomainSrcTrafficDataResponse](ctx, c, "DescribeDomainSrcTrafficData", req, opts)
+	return invoke(ctx, c, "DescribeDomainSrcTrafficData", req, new(types.DescribeDomainSrcTrafficDataResponse), opts)
 }
 
 // DescribeDomainSrcTrafficDataSeries returns the back-to-origin traffic of
@@ -273,7 +274,7 @@ func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.De
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcTrafficDataModule], error) {
-	return pointSeries[types.DomainSrcTrafficDataModule](ctx, "DescribeDomainSrcTrafficData", c.DescribeDomainSrcTrafficData, req, opts, callOpts)
+	return pointSeries[types.DomainSrcTrafficDataModule, types.DescribeDomainSrcTrafficDataResponse](ctx, c, "DescribeDomainSrcTrafficData", req, opts, callOpts)
 }
 
 // DescribeDomainSrcHttpCodeData returns with which HTTP status codes the
@@ -296,7 +297,7 @@ func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *ty
 // Reference: section 5.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrchttpcodedata
 func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.DescribeDomainSrcHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainSrcHttpCodeDataResponse, error) {
-	return invoke[types.DescribeDomainSrcHttpCodeDataResponse](ctx, c, "DescribeDomainSrcHttpCodeData", req, opts)
+	return invoke(ctx, c, "DescribeDomainSrcHttpCodeData", req, new(types.DescribeDomainSrcHttpCodeDataResponse), opts)
 }
 
 // DescribeDomainSrcHttpCodeDataSeries returns with which HTTP status codes the
@@ -305,7 +306,7 @@ func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.D
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcHttpCodeUsageData], error) {
-	return pointSeries[types.DomainSrcHttpCodeUsageData](ctx, "DescribeDomainSrcHttpCodeData", c.DescribeDomainSrcHttpCodeData, req, opts, callOpts)
+	return pointSeries[types.DomainSrcHttpCodeUsageData, types.DescribeDomainSrcHttpCodeDataResponse](ctx, c, "DescribeDomainSrcHttpCodeData", req, opts, callOpts)
 }
 
 // DescribeDomainAverageResponseTime returns the mean response time of domains
@@ -326,7 +327,7 @@ func (c *Client) DescribeDomainSrcHttpCodeDataSeries(ctx context.Context, req *t
 // Reference: section 5.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainaverageresponsetime
 func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts ...CallOption) (*types.DescribeDomainAverageResponseTimeResponse, error) {
-	return invoke[types.DescribeDomainAverageResponseTimeResponse](ctx, c, "DescribeDomainAverageResponseTime", req, opts)
+	return invoke(ctx, c, "DescribeDomainAverageResponseTime", req, new(types.DescribeDomainAverageResponseTimeResponse), opts)
 }
 
 // DescribeDomainAverageResponseTimeSeries returns the mean response time of
@@ -335,7 +336,7 @@ func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *typ
 // Interval and the windows are as in [Client.DescribeDomainBpsDataSeries];
 // TimeMerge has no place in a series. Data of the last 90 days is kept.
 func (c *Client) DescribeDomainAverageResponseTimeSeries(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainAverageResponseTimeDataModule], error) {
-	return pointSeries[types.DomainAverageResponseTimeDataModule](ctx, "DescribeDomainAverageResponseTime", c.DescribeDomainAverageResponseTime, req, opts, callOpts)
+	return pointSeries[types.DomainAverageResponseTimeDataModule, types.DescribeDomainAverageResponseTimeResponse](ctx, c, "DescribeDomainAverageResponseTime", req, opts, callOpts)
 }
 
 // DescribeDomainBpsDataByTimeStamp returns the bandwidth of a domain at one
@@ -354,7 +355,7 @@ func (c *Client) DescribeDomainAverageResponseTimeSeries(ctx context.Context, re
 // Reference: section 5.6.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainbpsdatabytimestamp
 func (c *Client) DescribeDomainBpsDataByTimeStamp(ctx context.Context, req *types.DescribeDomainBpsDataByTimeStampRequest, opts ...CallOption) (*types.DescribeDomainBpsDataByTimeStampResponse, error) {
-	return invoke[types.DescribeDomainBpsDataByTimeStampResponse](ctx, c, "DescribeDomainBpsDataByTimeStamp", req, opts)
+	return invoke(ctx, c, "DescribeDomainBpsDataByTimeStamp", req, new(types.DescribeDomainBpsDataByTimeStampResponse), opts)
 }
 
 // DescribeDomainsUsageByDay returns the usage of a domain, or of all, day by
@@ -373,7 +374,7 @@ func (c *Client) DescribeDomainBpsDataByTimeStamp(ctx context.Context, req *type
 // Reference: section 5.23.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsusagebyday
 func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.DescribeDomainsUsageByDayRequest, opts ...CallOption) (*types.DescribeDomainsUsageByDayResponse, error) {
-	return invoke[types.DescribeDomainsUsageByDayResponse](ctx, c, "DescribeDomainsUsageByDay", req, opts)
+	return invoke(ctx, c, "DescribeDomainsUsageByDay", req, new(types.DescribeDomainsUsageByDayResponse), opts)
 }
 
 // DescribeDomainsUsageByDaySeries returns the usage of a domain, or of all, day
@@ -383,7 +384,7 @@ func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.Descr
 // The windows are of 90 days, which is also how far back the data go. The
 // service writes days without a zone; they are read and cut as days of UTC.
 func (c *Client) DescribeDomainsUsageByDaySeries(ctx context.Context, req *types.DescribeDomainsUsageByDayRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.UsageByDay], error) {
-	return pointSeries[types.UsageByDay](ctx, "DescribeDomainsUsageByDay", c.DescribeDomainsUsageByDay, req, opts, callOpts)
+	return pointSeries[types.UsageByDay, types.DescribeDomainsUsageByDayResponse](ctx, c, "DescribeDomainsUsageByDay", req, opts, callOpts)
 }
 
 // DescribeTopDomainsByFlow returns the domains of the account ranked by
@@ -402,7 +403,7 @@ func (c *Client) DescribeDomainsUsageByDaySeries(ctx context.Context, req *types
 // Reference: section 5.29.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describetopdomainsbyflow
 func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.DescribeTopDomainsByFlowRequest, opts ...CallOption) (*types.DescribeTopDomainsByFlowResponse, error) {
-	return invoke[types.DescribeTopDomainsByFlowResponse](ctx, c, "DescribeTopDomainsByFlow", req, opts)
+	return invoke(ctx, c, "DescribeTopDomainsByFlow", req, new(types.DescribeTopDomainsByFlowResponse), opts)
 }
 
 // DescribeRangeDataByLocateAndIspService returns the bandwidth, page views,
@@ -423,7 +424,7 @@ func (c *Client) DescribeTopDomainsByFlow(ctx context.Context, req *types.Descri
 // Reference: section 5.9.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerangedatabylocateandispservice
 func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts ...CallOption) (*types.DescribeRangeDataByLocateAndIspServiceResponse, error) {
-	return invoke[types.DescribeRangeDataByLocateAndIspServiceResponse](ctx, c, "DescribeRangeDataByLocateAndIspService", req, opts)
+	return invoke(ctx, c, "DescribeRangeDataByLocateAndIspService", req, new(types.DescribeRangeDataByLocateAndIspServiceResponse), opts)
 }
 
 // DescribeRangeDataByLocateAndIspServiceSeries returns the bandwidth, page
@@ -433,7 +434,7 @@ func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req
 // The windows are of 1 hour. Intervals of which the service has nothing at all
 // are gaps; a region and ISP without figures has a point that is not set.
 func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RangePoint], error) {
-	return pointSeries[types.RangePoint](ctx, "DescribeRangeDataByLocateAndIspService", c.DescribeRangeDataByLocateAndIspService, req, opts, callOpts)
+	return pointSeries[types.RangePoint, types.DescribeRangeDataByLocateAndIspServiceResponse](ctx, c, "DescribeRangeDataByLocateAndIspService", req, opts, callOpts)
 }
 
 // DescribeCdnRegionAndIsp returns the regions and ISPs that the monitoring
@@ -444,7 +445,7 @@ func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Contex
 // Reference: section 5.8.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnregionandisp
 func (c *Client) DescribeCdnRegionAndIsp(ctx context.Context, req *types.DescribeCdnRegionAndIspRequest, opts ...CallOption) (*types.DescribeCdnRegionAndIspResponse, error) {
-	return invoke[types.DescribeCdnRegionAndIspResponse](ctx, c, "DescribeCdnRegionAndIsp", req, opts)
+	return invoke(ctx, c, "DescribeCdnRegionAndIsp", req, new(types.DescribeCdnRegionAndIspResponse), opts)
 }
 
 // DescribeL2VipsByDomain returns the address blocks from which the L2 nodes of
@@ -461,7 +462,7 @@ func (c *Client) DescribeCdnRegionAndIsp(ctx context.Context, req *types.Describ
 // Reference: section 5.25.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describel2vipsbydomain
 func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.DescribeL2VipsByDomainRequest, opts ...CallOption) (*types.DescribeL2VipsByDomainResponse, error) {
-	return invoke[types.DescribeL2VipsByDomainResponse](ctx, c, "DescribeL2VipsByDomain", req, opts)
+	return invoke(ctx, c, "DescribeL2VipsByDomain", req, new(types.DescribeL2VipsByDomainResponse), opts)
 }
 
 // DescribeDomainRealTimeBpsData returns the bandwidth of domains minute by
@@ -483,7 +484,7 @@ func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.Describe
 // Reference: section 5.10.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimebpsdata
 func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.DescribeDomainRealTimeBpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeBpsDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeBpsDataResponse](ctx, c, "DescribeDomainRealTimeBpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeBpsData", req, new(types.DescribeDomainRealTimeBpsDataResponse), opts)
 }
 
 // DescribeDomainRealTimeBpsDataSeries returns the bandwidth of domains minute
@@ -493,7 +494,7 @@ func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.D
 // span that has a point a minute today. Such data go back 7 days and are 5
 // minutes late; beyond that [Client.DescribeDomainBpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.BpsModel], error) {
-	return pointSeries[types.BpsModel](ctx, "DescribeDomainRealTimeBpsData", c.DescribeDomainRealTimeBpsData, req, opts, callOpts)
+	return pointSeries[types.BpsModel, types.DescribeDomainRealTimeBpsDataResponse](ctx, c, "DescribeDomainRealTimeBpsData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcBpsData returns the back-to-origin bandwidth of
@@ -515,7 +516,7 @@ func (c *Client) DescribeDomainRealTimeBpsDataSeries(ctx context.Context, req *t
 // Reference: section 5.11.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrcbpsdata
 func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcBpsDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeSrcBpsDataResponse](ctx, c, "DescribeDomainRealTimeSrcBpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeSrcBpsData", req, new(types.DescribeDomainRealTimeSrcBpsDataResponse), opts)
 }
 
 // DescribeDomainRealTimeSrcBpsDataSeries returns the back-to-origin bandwidth
@@ -525,7 +526,7 @@ func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *type
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcBpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcBpsDataModule], error) {
-	return pointSeries[types.DomainRealTimeSrcBpsDataModule](ctx, "DescribeDomainRealTimeSrcBpsData", c.DescribeDomainRealTimeSrcBpsData, req, opts, callOpts)
+	return pointSeries[types.DomainRealTimeSrcBpsDataModule, types.DescribeDomainRealTimeSrcBpsDataResponse](ctx, c, "DescribeDomainRealTimeSrcBpsData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcHttpCodeData returns minute by minute with which
@@ -548,7 +549,7 @@ func (c *Client) DescribeDomainRealTimeSrcBpsDataSeries(ctx context.Context, req
 // Reference: section 5.12.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrchttpcodedata
 func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req *types.DescribeDomainRealTimeSrcHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcHttpCodeDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeSrcHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, new(types.DescribeDomainRealTimeSrcHttpCodeDataResponse), opts)
 }
 
 // DescribeDomainRealTimeSrcHttpCodeDataSeries returns minute by minute with
@@ -558,7 +559,7 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req 
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcHttpCodeDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcHttpCodeUsageData], error) {
-	return pointSeries[types.DomainRealTimeSrcHttpCodeUsageData](ctx, "DescribeDomainRealTimeSrcHttpCodeData", c.DescribeDomainRealTimeSrcHttpCodeData, req, opts, callOpts)
+	return pointSeries[types.DomainRealTimeSrcHttpCodeUsageData, types.DescribeDomainRealTimeSrcHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcTrafficData returns the back-to-origin traffic of
@@ -581,7 +582,7 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeDataSeries(ctx context.Context
 // Reference: section 5.13.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimesrctrafficdata
 func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeSrcTrafficDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeSrcTrafficDataResponse](ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, new(types.DescribeDomainRealTimeSrcTrafficDataResponse), opts)
 }
 
 // DescribeDomainRealTimeSrcTrafficDataSeries returns the back-to-origin traffic
@@ -592,7 +593,7 @@ func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcTrafficDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcTrafficDataModule], error) {
-	return pointSeries[types.DomainRealTimeSrcTrafficDataModule](ctx, "DescribeDomainRealTimeSrcTrafficData", c.DescribeDomainRealTimeSrcTrafficData, req, opts, callOpts)
+	return pointSeries[types.DomainRealTimeSrcTrafficDataModule, types.DescribeDomainRealTimeSrcTrafficDataResponse](ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeByteHitRateData returns the byte hit rate of domains
@@ -615,7 +616,7 @@ func (c *Client) DescribeDomainRealTimeSrcTrafficDataSeries(ctx context.Context,
 // Reference: section 5.14.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimebytehitratedata
 func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req *types.DescribeDomainRealTimeByteHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeByteHitRateDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeByteHitRateDataResponse](ctx, c, "DescribeDomainRealTimeByteHitRateData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeByteHitRateData", req, new(types.DescribeDomainRealTimeByteHitRateDataResponse), opts)
 }
 
 // DescribeDomainRealTimeByteHitRateDataSeries returns the byte hit rate of
@@ -626,7 +627,7 @@ func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req 
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainHitRateDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeByteHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeByteHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ByteHitRateModel], error) {
-	return pointSeries[types.ByteHitRateModel](ctx, "DescribeDomainRealTimeByteHitRateData", c.DescribeDomainRealTimeByteHitRateData, req, opts, callOpts)
+	return pointSeries[types.ByteHitRateModel, types.DescribeDomainRealTimeByteHitRateDataResponse](ctx, c, "DescribeDomainRealTimeByteHitRateData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeQpsData returns the requests a second of domains
@@ -648,7 +649,7 @@ func (c *Client) DescribeDomainRealTimeByteHitRateDataSeries(ctx context.Context
 // Reference: section 5.15.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimeqpsdata
 func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.DescribeDomainRealTimeQpsDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeQpsDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeQpsDataResponse](ctx, c, "DescribeDomainRealTimeQpsData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeQpsData", req, new(types.DescribeDomainRealTimeQpsDataResponse), opts)
 }
 
 // DescribeDomainRealTimeQpsDataSeries returns the requests a second of domains
@@ -658,7 +659,7 @@ func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.D
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainQpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeQpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.QpsModel], error) {
-	return pointSeries[types.QpsModel](ctx, "DescribeDomainRealTimeQpsData", c.DescribeDomainRealTimeQpsData, req, opts, callOpts)
+	return pointSeries[types.QpsModel, types.DescribeDomainRealTimeQpsDataResponse](ctx, c, "DescribeDomainRealTimeQpsData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeHttpCodeData returns minute by minute with which HTTP
@@ -680,7 +681,7 @@ func (c *Client) DescribeDomainRealTimeQpsDataSeries(ctx context.Context, req *t
 // Reference: section 5.16.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimehttpcodedata
 func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeHttpCodeDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeHttpCodeData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeHttpCodeData", req, new(types.DescribeDomainRealTimeHttpCodeDataResponse), opts)
 }
 
 // DescribeDomainRealTimeHttpCodeDataSeries returns minute by minute with which
@@ -690,7 +691,7 @@ func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *ty
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainHttpCodeDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeHttpCodeUsageData], error) {
-	return pointSeries[types.DomainRealTimeHttpCodeUsageData](ctx, "DescribeDomainRealTimeHttpCodeData", c.DescribeDomainRealTimeHttpCodeData, req, opts, callOpts)
+	return pointSeries[types.DomainRealTimeHttpCodeUsageData, types.DescribeDomainRealTimeHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeHttpCodeData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeTrafficData returns the traffic of domains minute by
@@ -713,7 +714,7 @@ func (c *Client) DescribeDomainRealTimeHttpCodeDataSeries(ctx context.Context, r
 // Reference: section 5.17.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimetrafficdata
 func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *types.DescribeDomainRealTimeTrafficDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeTrafficDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeTrafficDataResponse](ctx, c, "DescribeDomainRealTimeTrafficData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeTrafficData", req, new(types.DescribeDomainRealTimeTrafficDataResponse), opts)
 }
 
 // DescribeDomainRealTimeTrafficDataSeries returns the traffic of domains minute
@@ -723,7 +724,7 @@ func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *typ
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainTrafficDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeTrafficDataModule], error) {
-	return pointSeries[types.DomainRealTimeTrafficDataModule](ctx, "DescribeDomainRealTimeTrafficData", c.DescribeDomainRealTimeTrafficData, req, opts, callOpts)
+	return pointSeries[types.DomainRealTimeTrafficDataModule, types.DescribeDomainRealTimeTrafficDataResponse](ctx, c, "DescribeDomainRealTimeTrafficData", req, opts, callOpts)
 }
 
 // DescribeDomainRealTimeReqHitRateData returns the request hit rate of domains
@@ -745,7 +746,7 @@ func (c *Client) DescribeDomainRealTimeTrafficDataSeries(ctx context.Context, re
 // Reference: section 5.18.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainrealtimereqhitratedata
 func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts ...CallOption) (*types.DescribeDomainRealTimeReqHitRateDataResponse, error) {
-	return invoke[types.DescribeDomainRealTimeReqHitRateDataResponse](ctx, c, "DescribeDomainRealTimeReqHitRateData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRealTimeReqHitRateData", req, new(types.DescribeDomainRealTimeReqHitRateDataResponse), opts)
 }
 
 // DescribeDomainRealTimeReqHitRateDataSeries returns the request hit rate of
@@ -756,7 +757,7 @@ func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainReqHitRateDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ReqHitRateModel], error) {
-	return pointSeries[types.ReqHitRateModel](ctx, "DescribeDomainRealTimeReqHitRateData", c.DescribeDomainRealTimeReqHitRateData, req, opts, callOpts)
+	return pointSeries[types.ReqHitRateModel, types.DescribeDomainRealTimeReqHitRateDataResponse](ctx, c, "DescribeDomainRealTimeReqHitRateData", req, opts, callOpts)
 }
 
 // DescribeDomainTopReferVisit returns the most frequent referrers of domains,
@@ -778,7 +779,7 @@ func (c *Client) DescribeDomainRealTimeReqHitRateDataSeries(ctx context.Context,
 // Reference: section 5.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintoprefervisit
 func (c *Client) DescribeDomainTopReferVisit(ctx context.Context, req *types.DescribeDomainTopReferVisitRequest, opts ...CallOption) (*types.DescribeDomainTopReferVisitResponse, error) {
-	return invoke[types.DescribeDomainTopReferVisitResponse](ctx, c, "DescribeDomainTopReferVisit", req, opts)
+	return invoke(ctx, c, "DescribeDomainTopReferVisit", req, new(types.DescribeDomainTopReferVisitResponse), opts)
 }
 
 // DescribeDomainTopUrlVisit returns the most requested URLs of a domain, all
@@ -799,7 +800,7 @@ func (c *Client) DescribeDomainTopReferVisit(ctx context.Context, req *types.Des
 // Reference: section 5.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaintopurlvisit
 func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.DescribeDomainTopUrlVisitRequest, opts ...CallOption) (*types.DescribeDomainTopUrlVisitResponse, error) {
-	return invoke[types.DescribeDomainTopUrlVisitResponse](ctx, c, "DescribeDomainTopUrlVisit", req, opts)
+	return invoke(ctx, c, "DescribeDomainTopUrlVisit", req, new(types.DescribeDomainTopUrlVisitResponse), opts)
 }
 
 // DescribeDomainFileSizeProportionData returns how the files that a domain
@@ -821,7 +822,7 @@ func (c *Client) DescribeDomainTopUrlVisit(ctx context.Context, req *types.Descr
 //
 // Deprecated: the vendor has dropped the action without a successor.
 func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *types.DescribeDomainFileSizeProportionDataRequest, opts ...CallOption) (*types.DescribeDomainFileSizeProportionDataResponse, error) {
-	return invoke[types.DescribeDomainFileSizeProportionDataResponse](ctx, c, "DescribeDomainFileSizeProportionData", req, opts)
+	return invoke(ctx, c, "DescribeDomainFileSizeProportionData", req, new(types.DescribeDomainFileSizeProportionDataResponse), opts)
 }
 
 // DescribeDomainFileSizeProportionDataSeries returns hour by hour how the files
@@ -831,7 +832,7 @@ func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *
 // The windows are of a day, so that the service answers with hours. Data go
 // back 90 days.
 func (c *Client) DescribeDomainFileSizeProportionDataSeries(ctx context.Context, req *types.DescribeDomainFileSizeProportionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainFileSizeProportionUsageData], error) {
-	return pointSeries[types.DomainFileSizeProportionUsageData](ctx, "DescribeDomainFileSizeProportionData", c.DescribeDomainFileSizeProportionData, req, opts, callOpts)
+	return pointSeries[types.DomainFileSizeProportionUsageData, types.DescribeDomainFileSizeProportionDataResponse](ctx, c, "DescribeDomainFileSizeProportionData", req, opts, callOpts)
 }
 
 // DescribeDomainISPData returns how the users of a domain, or of all domains,
@@ -854,7 +855,7 @@ func (c *Client) DescribeDomainFileSizeProportionDataSeries(ctx context.Context,
 // Reference: section 5.7.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainispdata
 func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts ...CallOption) (*types.DescribeDomainISPDataResponse, error) {
-	return invoke[types.DescribeDomainISPDataResponse](ctx, c, "DescribeDomainISPData", req, opts)
+	return invoke(ctx, c, "DescribeDomainISPData", req, new(types.DescribeDomainISPDataResponse), opts)
 }
 
 // DescribeDomainISPDataSeries returns day by day how the users of a domain, or
@@ -865,7 +866,7 @@ func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeD
 // [Client.DescribeDomainISPData]. TimeStamp is the start of the day. A day
 // takes a call. Data go back 90 days.
 func (c *Client) DescribeDomainISPDataSeries(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ISPShares], error) {
-	return shareSeries(ctx, "DescribeDomainISPData", c.DescribeDomainISPData, ispShares, req, opts, callOpts)
+	return shareSeries(ctx, c, "DescribeDomainISPData", ispShares, req, opts, callOpts)
 }
 
 // DescribeDomainRegionData returns how the users of a domain, or of all
@@ -887,7 +888,7 @@ func (c *Client) DescribeDomainISPDataSeries(ctx context.Context, req *types.Des
 // Reference: section 5.30.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainregiondata
 func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.DescribeDomainRegionDataRequest, opts ...CallOption) (*types.DescribeDomainRegionDataResponse, error) {
-	return invoke[types.DescribeDomainRegionDataResponse](ctx, c, "DescribeDomainRegionData", req, opts)
+	return invoke(ctx, c, "DescribeDomainRegionData", req, new(types.DescribeDomainRegionDataResponse), opts)
 }
 
 // DescribeDomainRegionDataSeries returns day by day how the users of a domain,
@@ -898,7 +899,7 @@ func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.Descri
 // [Client.DescribeDomainRegionData]. TimeStamp is the start of the day. A day
 // takes a call. Data go back 90 days.
 func (c *Client) DescribeDomainRegionDataSeries(ctx context.Context, req *types.DescribeDomainRegionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RegionShares], error) {
-	return shareSeries(ctx, "DescribeDomainRegionData", c.DescribeDomainRegionData, regionShares, req, opts, callOpts)
+	return shareSeries(ctx, c, "DescribeDomainRegionData", regionShares, req, opts, callOpts)
 }
 
 // DescribeDomainUvData returns the unique visitors of a domain hour by hour.
@@ -917,7 +918,7 @@ func (c *Client) DescribeDomainRegionDataSeries(ctx context.Context, req *types.
 // Reference: section 5.31.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainuvdata
 func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts ...CallOption) (*types.DescribeDomainUvDataResponse, error) {
-	return invoke[types.DescribeDomainUvDataResponse](ctx, c, "DescribeDomainUvData", req, opts)
+	return invoke(ctx, c, "DescribeDomainUvData", req, new(types.DescribeDomainUvDataResponse), opts)
 }
 
 // DescribeDomainUvDataSeries returns the unique visitors of a domain hour by
@@ -926,7 +927,7 @@ func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDo
 //
 // The windows are of 90 days, which is also how far back the data go.
 func (c *Client) DescribeDomainUvDataSeries(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUvUsageData], error) {
-	return pointSeries[types.DomainUvUsageData](ctx, "DescribeDomainUvData", c.DescribeDomainUvData, req, opts, callOpts)
+	return pointSeries[types.DomainUvUsageData, types.DescribeDomainUvDataResponse](ctx, c, "DescribeDomainUvData", req, opts, callOpts)
 }
 
 // DescribeDomainPvData returns the page views of a domain by the hour or by
@@ -946,7 +947,7 @@ func (c *Client) DescribeDomainUvDataSeries(ctx context.Context, req *types.Desc
 // Reference: section 5.32.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainpvdata
 func (c *Client) DescribeDomainPvData(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts ...CallOption) (*types.DescribeDomainPvDataResponse, error) {
-	return invoke[types.DescribeDomainPvDataResponse](ctx, c, "DescribeDomainPvData", req, opts)
+	return invoke(ctx, c, "DescribeDomainPvData", req, new(types.DescribeDomainPvDataResponse), opts)
 }
 
 // DescribeDomainPvDataSeries returns the page views of a domain hour by hour
@@ -955,7 +956,7 @@ func (c *Client) DescribeDomainPvData(ctx context.Context, req *types.DescribeDo
 // The windows are of a day, so that the service answers with hours. Data go
 // back 90 days.
 func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainPvUsageData], error) {
-	return pointSeries[types.DomainPvUsageData](ctx, "DescribeDomainPvData", c.DescribeDomainPvData, req, opts, callOpts)
+	return pointSeries[types.DomainPvUsageData, types.DescribeDomainPvDataResponse](ctx, c, "DescribeDomainPvData", req, opts, callOpts)
 }
 
 // Series is what a method whose name ends in Series returns: the points of an
@@ -1014,7 +1015,7 @@ func (r TimeRange) String() string {
 // Gaps returns the ranges that have no points, in the order of time: those that
 // the service left out, and those that were not fetched.
 func (s *Series[T]) Gaps() []TimeRange {
-	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, s.Points, series.TimeStamp[T]()))
+	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, series.Times(s.Points)))
 }
 
 // Values returns the values of one field over time, for sums, peaks and
@@ -1024,23 +1025,13 @@ func (s *Series[T]) Gaps() []TimeRange {
 //
 // A value that the service left out or left empty is not among them.
 func (s *Series[T]) Values(field func(point T) types.Number) types.Values {
-	at := series.TimeStamp[T]()
 	values := make(types.Values, 0, len(s.Points))
-	for i := range s.Points {
+	for i, at := range series.Times(s.Points) {
 		if n := field(s.Points[i]); n.IsSet() {
-			values = append(values, types.Value{Time: at(&s.Points[i]), Number: n})
+			values = append(values, types.Value{Time: at, Number: n})
 		}
 	}
 	return values
-}
-
-func (s *Series[T]) times() []time.Time {
-	at := series.TimeStamp[T]()
-	times := make([]time.Time, len(s.Points))
-	for i := range s.Points {
-		times[i] = at(&s.Points[i])
-	}
-	return times
 }
 
 // SeriesOptions says how a [Series] is fetched.
@@ -1054,34 +1045,25 @@ type SeriesOptions struct {
 	Progress func(done, windows int)
 }
 
-// method is the method of a [Client] for an action.
-type method[Req, Resp any] func(ctx context.Context, req *Req, opts ...CallOption) (*Resp, error)
-
 // pointSeries is what the methods for a Series do where answers have a list of
 // points.
-func pointSeries[T, Req, Resp any](ctx context.Context, action string, call method[Req, Resp], req *Req, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
-	at := series.TimeStamp[T]()
-	return newSeries(ctx, action, req, opts, callOpts, func(ctx context.Context, part *Req, step time.Duration) ([]T, error) {
-		resp, err := call(ctx, part, callOpts...)
-		if err != nil {
-			return nil, err
-		}
-		points := series.Points[T](resp)
-		return points, checkStep(step, series.DataInterval(resp), points, at)
-	})
+func pointSeries[T, Resp any](ctx context.Context, c *Client, action string, req any, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
+	return newSeries[T](c.series(ctx, action, req, opts, callOpts, seriesAnswer{
+		reflect.TypeFor[Resp](), reflect.TypeFor[[]T](),
+		func(a seriesAnswer, _ types.Time, resp any) any { return series.Points(resp, a.points) },
+	}))
 }
 
 // shareSeries is what the methods for a Series do where an answer has the shares
 // of its whole span, which read turns into a point; a span without shares has none.
-func shareSeries[T, Req, Resp any](ctx context.Context, action string, call method[Req, Resp], read func(types.Time, *Resp) []T, req *Req, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
-	return newSeries(ctx, action, req, opts, callOpts, func(ctx context.Context, part *Req, _ time.Duration) ([]T, error) {
-		resp, err := call(ctx, part, callOpts...)
-		if err != nil {
-			return nil, err
-		}
-		start, _ := series.Span(part)
-		return read(start, resp), nil
-	})
+func shareSeries[T, Resp any](ctx context.Context, c *Client, action string, read func(types.Time, *Resp) []T, req any, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
+	return newSeries[T](c.series(ctx, action, req, opts, callOpts, seriesAnswer{
+		reflect.TypeFor[Resp](), reflect.TypeFor[[]T](),
+		func(_ seriesAnswer, start types.Time, resp any) any {
+			typed, _ := resp.(*Resp)
+			return read(start, typed)
+		},
+	}))
 }
 
 func ispShares(at types.Time, resp *types.DescribeDomainISPDataResponse) []types.ISPShares {
@@ -1110,40 +1092,63 @@ func regionShares(at types.Time, resp *types.DescribeDomainRegionDataResponse) [
 // does not accept an Interval uses another one without a word. What an answer
 // says of the distance is not to be relied upon, and so it is enough if either
 // that or the points agree.
-func checkStep[T any](step, said time.Duration, points []T, at func(*T) time.Time) error {
-	if found := series.Step(points, at); found != 0 && found != step && said != step {
+func checkStep(step, said time.Duration, times []time.Time) error {
+	if found := series.Step(times); found != 0 && found != step && said != step {
 		return fmt.Errorf("the service answered with points every %v, not every %v", found, step)
 	}
 	return nil
 }
 
-// newSeries fetches a series from what fetch has of each window.
-func newSeries[T, Req any](ctx context.Context, action string, req *Req, opts SeriesOptions, callOpts []CallOption, fetch func(ctx context.Context, part *Req, step time.Duration) ([]T, error)) (*Series[T], error) {
-	if req == nil {
-		req = new(Req)
+// seriesAnswer is what the answers for one window of a series are.
+type seriesAnswer struct {
+	resp   reflect.Type // of the response
+	points reflect.Type // of the list of points
+
+	// read takes the points out of a response about the time from start on.
+	read func(a seriesAnswer, start types.Time, resp any) any
+}
+
+// fetch asks for one window.
+func (a seriesAnswer) fetch(ctx context.Context, c *Client, action string, part any, step time.Duration, callOpts []CallOption) (points any, err error) {
+	resp := reflect.New(a.resp).Interface()
+	if err := c.invoke(ctx, action, part, resp, callOpts); err != nil {
+		return nil, err
 	}
+	start, _ := series.Span(part)
+	points = a.read(a, start, resp)
+	return points, checkStep(step, series.DataInterval(resp), series.Times(points))
+}
+
+// newSeries makes a Series of one whose points are of no type.
+func newSeries[T any](s *Series[any], points any, err error) (*Series[T], error) {
+	if s == nil {
+		return nil, err
+	}
+	typed, _ := points.([]T)
+	return &Series[T]{typed, s.Interval, s.StartTime, s.EndTime, s.Windows, s.Missing}, err
+}
+
+// series fetches a series. The points are apart from it, in a slice of their
+// own type.
+func (c *Client) series(ctx context.Context, action string, req any, opts SeriesOptions, callOpts []CallOption, answer seriesAnswer) (s *Series[any], points any, err error) {
+	req = orEmpty(req)
 	grain, windows, err := seriesWindows(action, req, callOpts)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	progress := func(done int) {
 		if opts.Progress != nil {
 			opts.Progress(done, len(windows))
 		}
 	}
-	got := series.Fetch(ctx, windows, atOnce(opts.Workers), func(ctx context.Context, w window.Range) ([]T, error) {
-		return fetch(ctx, series.In(req, w, grain.Step), grain.Step)
+	got := series.Fetch(ctx, windows, atOnce(opts.Workers), func(ctx context.Context, w window.Range) (any, error) {
+		return answer.fetch(ctx, c, action, series.In(req, w, grain.Step), grain.Step, callOpts)
 	}, progress)
 	asked := seriesRange(req)
-	s := &Series[T]{
-		Points:    series.Merge(asked, grain.Step, windows, got.Points, series.TimeStamp[T]()),
-		Interval:  grain.Step,
-		StartTime: asked.From,
-		EndTime:   asked.To,
-		Windows:   len(windows),
-	}
+	points = series.Merge(asked, grain.Step, windows, got.Points, answer.points)
+	s = &Series[any]{Interval: grain.Step, StartTime: asked.From, EndTime: asked.To, Windows: len(windows)}
 	if got.Err == nil {
-		return s, nil
+		return s, points, nil
 	}
 	var missing []window.Range
 	for i, w := range windows {
@@ -1153,7 +1158,7 @@ func newSeries[T, Req any](ctx context.Context, action string, req *Req, opts Se
 	}
 	s.Missing = timeRanges(window.Join(missing))
 	failed := windows[got.Failed]
-	return s, &SeriesError{
+	return s, points, &SeriesError{
 		Action: action, Window: TimeRange{failed.From, failed.To},
 		Fetched: len(windows) - len(missing), Windows: len(windows), Err: got.Err,
 	}
@@ -1170,7 +1175,7 @@ func atOnce(workers int) int {
 
 // seriesWindows cuts the range of a request, after it has checked all of the
 // request.
-func seriesWindows[Req any](action string, req *Req, callOpts []CallOption) (window.Grain, []window.Range, error) {
+func seriesWindows(action string, req any, callOpts []CallOption) (window.Grain, []window.Range, error) {
 	var none window.Grain
 	plan, _ := window.Of(action)
 	asked := seriesRange(req)
@@ -1202,7 +1207,7 @@ func seriesWindows[Req any](action string, req *Req, callOpts []CallOption) (win
 	return grain, windows, checkShared(action, callOpts)
 }
 
-func seriesRange[Req any](req *Req) window.Range {
+func seriesRange(req any) window.Range {
 	start, end := series.Span(req)
 	return window.Range{From: start.UTC(), To: end.UTC()}
 }
@@ -1306,7 +1311,7 @@ func (c *Comparison[T]) align() {
 	times := make([][]time.Time, len(c.Domains))
 	for i, d := range c.Domains {
 		if d.Series != nil {
-			times[i] = d.Series.times()
+			times[i] = series.Times(d.Series.Points)
 		}
 	}
 	c.Times = series.Union(times)

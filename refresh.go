@@ -38,7 +38,7 @@ import (
 // Reference: section 8.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-pushobjectcache
 func (c *Client) PushObjectCache(ctx context.Context, req *types.PushObjectCacheRequest, opts ...CallOption) (*types.PushObjectCacheResponse, error) {
-	return invoke[types.PushObjectCacheResponse](ctx, c, "PushObjectCache", req, opts)
+	return invoke(ctx, c, "PushObjectCache", req, new(types.PushObjectCacheResponse), opts)
 }
 
 // DescribeRefreshQuota returns how many URLs and directories the account may
@@ -55,7 +55,7 @@ func (c *Client) PushObjectCache(ctx context.Context, req *types.PushObjectCache
 // Reference: section 8.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerefreshquota
 func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRefreshQuotaRequest, opts ...CallOption) (*types.DescribeRefreshQuotaResponse, error) {
-	return invoke[types.DescribeRefreshQuotaResponse](ctx, c, "DescribeRefreshQuota", req, opts)
+	return invoke(ctx, c, "DescribeRefreshQuota", req, new(types.DescribeRefreshQuotaResponse), opts)
 }
 
 // DescribeRefreshTasks returns how far refresh and preload tasks are on the
@@ -75,7 +75,7 @@ func (c *Client) DescribeRefreshQuota(ctx context.Context, req *types.DescribeRe
 // Reference: section 8.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerefreshtasks
 func (c *Client) DescribeRefreshTasks(ctx context.Context, req *types.DescribeRefreshTasksRequest, opts ...CallOption) (*types.DescribeRefreshTasksResponse, error) {
-	return invoke[types.DescribeRefreshTasksResponse](ctx, c, "DescribeRefreshTasks", req, opts)
+	return invoke(ctx, c, "DescribeRefreshTasks", req, new(types.DescribeRefreshTasksResponse), opts)
 }
 
 // DescribeRefreshTasksIter yields the tasks that [Client.DescribeRefreshTasks]
@@ -222,7 +222,7 @@ func splitIds(lists []string) []string {
 // Reference: section 8.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-refreshobjectcaches
 func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObjectCachesRequest, opts ...CallOption) (*types.RefreshObjectCachesResponse, error) {
-	return invoke[types.RefreshObjectCachesResponse](ctx, c, "RefreshObjectCaches", req, opts)
+	return invoke(ctx, c, "RefreshObjectCaches", req, new(types.RefreshObjectCachesResponse), opts)
 }
 
 // BlockObjectCaches keeps the cache nodes from serving content, or lifts such a
@@ -237,7 +237,7 @@ func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObje
 //
 // Reference: section 2, which names it without describing it.
 func (c *Client) BlockObjectCaches(ctx context.Context, req *types.BlockObjectCachesRequest, opts ...CallOption) (*types.BlockObjectCachesResponse, error) {
-	return invoke[types.BlockObjectCachesResponse](ctx, c, "BlockObjectCaches", req, opts)
+	return invoke(ctx, c, "BlockObjectCaches", req, new(types.BlockObjectCachesResponse), opts)
 }
 
 // BulkOptions says how [Client.RefreshAll], [Client.PreloadAll] and

@@ -23,7 +23,7 @@ import (
 // Reference: section 9.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-opencdnservice
 func (c *Client) OpenCdnService(ctx context.Context, req *types.OpenCdnServiceRequest, opts ...CallOption) (*types.OpenCdnServiceResponse, error) {
-	return invoke[types.OpenCdnServiceResponse](ctx, c, "OpenCdnService", req, opts)
+	return invoke(ctx, c, "OpenCdnService", req, new(types.OpenCdnServiceResponse), opts)
 }
 
 // ModifyCdnService changes how the CDN service is billed.
@@ -40,7 +40,7 @@ func (c *Client) OpenCdnService(ctx context.Context, req *types.OpenCdnServiceRe
 // Reference: section 9.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdnservice
 func (c *Client) ModifyCdnService(ctx context.Context, req *types.ModifyCdnServiceRequest, opts ...CallOption) (*types.ModifyCdnServiceResponse, error) {
-	return invoke[types.ModifyCdnServiceResponse](ctx, c, "ModifyCdnService", req, opts)
+	return invoke(ctx, c, "ModifyCdnService", req, new(types.ModifyCdnServiceResponse), opts)
 }
 
 // DescribeCdnService returns the state of the CDN service: how it is billed now
@@ -53,7 +53,7 @@ func (c *Client) ModifyCdnService(ctx context.Context, req *types.ModifyCdnServi
 // Reference: section 9.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnservice
 func (c *Client) DescribeCdnService(ctx context.Context, req *types.DescribeCdnServiceRequest, opts ...CallOption) (*types.DescribeCdnServiceResponse, error) {
-	return invoke[types.DescribeCdnServiceResponse](ctx, c, "DescribeCdnService", req, opts)
+	return invoke(ctx, c, "DescribeCdnService", req, new(types.DescribeCdnServiceResponse), opts)
 }
 
 // DescribeCdnUserResourcePackage returns the resource packages of the account
@@ -68,7 +68,7 @@ func (c *Client) DescribeCdnService(ctx context.Context, req *types.DescribeCdnS
 // Reference: section 9.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserresourcepackage
 func (c *Client) DescribeCdnUserResourcePackage(ctx context.Context, req *types.DescribeCdnUserResourcePackageRequest, opts ...CallOption) (*types.DescribeCdnUserResourcePackageResponse, error) {
-	return invoke[types.DescribeCdnUserResourcePackageResponse](ctx, c, "DescribeCdnUserResourcePackage", req, opts)
+	return invoke(ctx, c, "DescribeCdnUserResourcePackage", req, new(types.DescribeCdnUserResourcePackageResponse), opts)
 }
 
 // DescribeCdnUserQuota returns how many domains, refreshes, preloads and blocks
@@ -79,7 +79,7 @@ func (c *Client) DescribeCdnUserResourcePackage(ctx context.Context, req *types.
 // Reference: section 9.5.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserquota
 func (c *Client) DescribeCdnUserQuota(ctx context.Context, req *types.DescribeCdnUserQuotaRequest, opts ...CallOption) (*types.DescribeCdnUserQuotaResponse, error) {
-	return invoke[types.DescribeCdnUserQuotaResponse](ctx, c, "DescribeCdnUserQuota", req, opts)
+	return invoke(ctx, c, "DescribeCdnUserQuota", req, new(types.DescribeCdnUserQuotaResponse), opts)
 }
 
 // Account returns what the account may use of the service and what it has used:

@@ -14,7 +14,7 @@ import (
 // Reference: section 11.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describetagresources
 func (c *Client) DescribeTagResources(ctx context.Context, req *types.DescribeTagResourcesRequest, opts ...CallOption) (*types.DescribeTagResourcesResponse, error) {
-	return invoke[types.DescribeTagResourcesResponse](ctx, c, "DescribeTagResources", req, opts)
+	return invoke(ctx, c, "DescribeTagResources", req, new(types.DescribeTagResourcesResponse), opts)
 }
 
 // DescribeUserTags returns the tag keys of the account with all their values.
@@ -24,7 +24,7 @@ func (c *Client) DescribeTagResources(ctx context.Context, req *types.DescribeTa
 // Reference: section 11.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeusertags
 func (c *Client) DescribeUserTags(ctx context.Context, req *types.DescribeUserTagsRequest, opts ...CallOption) (*types.DescribeUserTagsResponse, error) {
-	return invoke[types.DescribeUserTagsResponse](ctx, c, "DescribeUserTags", req, opts)
+	return invoke(ctx, c, "DescribeUserTags", req, new(types.DescribeUserTagsResponse), opts)
 }
 
 // TagResources attaches up to 20 tags to each of up to 50 domains.
@@ -38,7 +38,7 @@ func (c *Client) DescribeUserTags(ctx context.Context, req *types.DescribeUserTa
 // Reference: section 11.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-tagresources
 func (c *Client) TagResources(ctx context.Context, req *types.TagResourcesRequest, opts ...CallOption) (*types.TagResourcesResponse, error) {
-	return invoke[types.TagResourcesResponse](ctx, c, "TagResources", req, opts)
+	return invoke(ctx, c, "TagResources", req, new(types.TagResourcesResponse), opts)
 }
 
 // UntagResources removes tags from up to 50 domains: up to 20 by their keys, or
@@ -51,5 +51,5 @@ func (c *Client) TagResources(ctx context.Context, req *types.TagResourcesReques
 // Reference: section 11.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-untagresources
 func (c *Client) UntagResources(ctx context.Context, req *types.UntagResourcesRequest, opts ...CallOption) (*types.UntagResourcesResponse, error) {
-	return invoke[types.UntagResourcesResponse](ctx, c, "UntagResources", req, opts)
+	return invoke(ctx, c, "UntagResources", req, new(types.UntagResourcesResponse), opts)
 }

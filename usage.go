@@ -26,7 +26,7 @@ import (
 // Reference: section 10.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserusagedataexporttask
 func (c *Client) DescribeUserUsageDataExportTask(ctx context.Context, req *types.DescribeUserUsageDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDataExportTaskResponse, error) {
-	return invoke[types.DescribeUserUsageDataExportTaskResponse](ctx, c, "DescribeUserUsageDataExportTask", req, opts)
+	return invoke(ctx, c, "DescribeUserUsageDataExportTask", req, new(types.DescribeUserUsageDataExportTaskResponse), opts)
 }
 
 // DescribeUserUsageDataExportTaskIter yields the tasks that
@@ -127,7 +127,7 @@ func exportState(task types.UsageData) poll.State {
 // Reference: section 10.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createuserusagedataexporttask
 func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.CreateUserUsageDataExportTaskRequest, opts ...CallOption) (*types.CreateUserUsageDataExportTaskResponse, error) {
-	return invoke[types.CreateUserUsageDataExportTaskResponse](ctx, c, "CreateUserUsageDataExportTask", req, opts)
+	return invoke(ctx, c, "CreateUserUsageDataExportTask", req, new(types.CreateUserUsageDataExportTaskResponse), opts)
 }
 
 // CreateUsageDetailDataExportTask creates a task that exports the usage of
@@ -148,7 +148,7 @@ func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.C
 // Reference: section 10.3.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createusagedetaildataexporttask
 func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types.CreateUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.CreateUsageDetailDataExportTaskResponse, error) {
-	return invoke[types.CreateUsageDetailDataExportTaskResponse](ctx, c, "CreateUsageDetailDataExportTask", req, opts)
+	return invoke(ctx, c, "CreateUsageDetailDataExportTask", req, new(types.CreateUsageDetailDataExportTaskResponse), opts)
 }
 
 // DescribeUserUsageDetailDataExportTask lists the tasks that
@@ -167,7 +167,7 @@ func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types
 // Reference: section 10.4.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserusagedetaildataexporttask
 func (c *Client) DescribeUserUsageDetailDataExportTask(ctx context.Context, req *types.DescribeUserUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.DescribeUserUsageDetailDataExportTaskResponse, error) {
-	return invoke[types.DescribeUserUsageDetailDataExportTaskResponse](ctx, c, "DescribeUserUsageDetailDataExportTask", req, opts)
+	return invoke(ctx, c, "DescribeUserUsageDetailDataExportTask", req, new(types.DescribeUserUsageDetailDataExportTaskResponse), opts)
 }
 
 // DescribeUserUsageDetailDataExportTaskIter yields the tasks that
@@ -222,7 +222,7 @@ func (c *Client) WaitForUsageDetailDataExport(ctx context.Context, taskId string
 // Reference: section 10.5.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainusagedata
 func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts ...CallOption) (*types.DescribeDomainUsageDataResponse, error) {
-	return invoke[types.DescribeDomainUsageDataResponse](ctx, c, "DescribeDomainUsageData", req, opts)
+	return invoke(ctx, c, "DescribeDomainUsageData", req, new(types.DescribeDomainUsageDataResponse), opts)
 }
 
 // DescribeDomainUsageDataSeries returns the usage of domains in a billing area
@@ -234,5 +234,5 @@ func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.Describ
 // year. With Field bps a value is the highest bandwidth of its interval, and
 // PeakTime when that was.
 func (c *Client) DescribeDomainUsageDataSeries(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUsageDataModule], error) {
-	return pointSeries[types.DomainUsageDataModule](ctx, "DescribeDomainUsageData", c.DescribeDomainUsageData, req, opts, callOpts)
+	return pointSeries[types.DomainUsageDataModule, types.DescribeDomainUsageDataResponse](ctx, c, "DescribeDomainUsageData", req, opts, callOpts)
 }

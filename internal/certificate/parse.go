@@ -29,13 +29,6 @@ const (
 	keySuffix        = "PRIVATE KEY"
 )
 
-// keyParsers read the private keys of a kind of block.
-var keyParsers = map[string]func(der []byte) (any, error){
-	"PRIVATE KEY":     x509.ParsePKCS8PrivateKey,
-	"RSA PRIVATE KEY": func(der []byte) (any, error) { return x509.ParsePKCS1PrivateKey(der) },
-	"EC PRIVATE KEY":  func(der []byte) (any, error) { return x509.ParseECPrivateKey(der) },
-}
-
 // blocks returns the PEM blocks of a text, and whether they are all that it
 // has: the decoder passes over those that are broken.
 func blocks(text string) (all []*pem.Block, areWhole bool) {
@@ -109,11 +102,18 @@ func parseKey(text string) (public, *param.Error) {
 	case len(keys) > 1:
 		return nil, wrong("holds " + strconv.Itoa(len(keys)) + " PEM blocks; one private key is allowed")
 	}
-	parse := keyParsers[keys[0].Type]
-	if parse == nil {
+	var key any
+	var err error
+	switch keys[0].Type {
+	case "PRIVATE KEY":
+		key, err = x509.ParsePKCS8PrivateKey(keys[0].Bytes)
+	case "RSA PRIVATE KEY":
+		key, err = x509.ParsePKCS1PrivateKey(keys[0].Bytes)
+	case "EC PRIVATE KEY":
+		key, err = x509.ParseECPrivateKey(keys[0].Bytes)
+	default:
 		return nil, wrong("is no private key in PKCS#1, PKCS#8 or SEC 1, by the type of its PEM block")
 	}
-	key, err := parse(keys[0].Bytes)
 	if err != nil {
 		return nil, wrong("is no private key that can be read")
 	}

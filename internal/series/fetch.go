@@ -1,9 +1,14 @@
 // Package series puts the points of many windows together into one series.
+//
+// Requests and answers are pointers to structs here, points are elements of any
+// slice of structs: there are more than twenty types of each, and code for every
+// one of them would make the programs large that link it.
 package series
 
 import (
 	"context"
 	"iter"
+	"reflect"
 	"slices"
 	"sync"
 	"time"
@@ -13,8 +18,8 @@ import (
 )
 
 // Fetched is what came of the windows.
-type Fetched[T any] struct {
-	Points [][]T  // of each window
+type Fetched struct {
+	Points []any  // of each window, a slice of points
 	Done   []bool // whether the window was fetched
 	Failed int    // the window that failed, or was next when the context ended; -1 for none
 	Err    error  // why
@@ -24,11 +29,11 @@ type Fetched[T any] struct {
 // the end of ctx, ends it: no further window is begun, those under way are
 // canceled, and what was fetched is kept. Progress, if any, hears how many are
 // done, from one goroutine at a time.
-func Fetch[T any](ctx context.Context, windows []window.Range, n int, fetch func(context.Context, window.Range) ([]T, error), progress func(done int)) Fetched[T] {
-	got := Fetched[T]{Points: make([][]T, len(windows)), Done: make([]bool, len(windows)), Failed: -1}
+func Fetch(ctx context.Context, windows []window.Range, n int, fetch func(context.Context, window.Range) (any, error), progress func(done int)) Fetched {
+	got := Fetched{Points: make([]any, len(windows)), Done: make([]bool, len(windows)), Failed: -1}
 	var mu sync.Mutex
 	done := 0
-	keep := func(i int, points []T, err error) {
+	keep := func(i int, points any, err error) {
 		mu.Lock()
 		defer mu.Unlock()
 		switch {
@@ -64,39 +69,52 @@ func Indices(n int) iter.Seq[int] {
 }
 
 // Merge puts the points of the windows, which cover the range, together in the
-// order of time. Each window contributes what lies in it: what the service adds
-// beyond an end is its neighbour's. The first and the last contribute what
-// overlaps the range, whichever way the service aligns points that are a step
-// apart. Points of the same time stay in the order in which the service sent
-// them.
-func Merge[T any](r window.Range, step time.Duration, windows []window.Range, points [][]T, at func(*T) time.Time) []T {
+// order of time, as a slice of the type of list. Each window contributes what
+// lies in it: what the service adds beyond an end is its neighbour's. The first
+// and the last contribute what overlaps the range, whichever way the service
+// aligns points that are a step apart. Points of the same time stay in the order
+// in which the service sent them.
+func Merge(r window.Range, step time.Duration, windows []window.Range, points []any, list reflect.Type) any {
 	own := slices.Clone(windows)
 	own[0].From = r.From.Add(1 - step)
 	own[len(own)-1].To = r.To
+	places := make([][]int, len(points))
 	n := 0
-	for _, part := range points {
-		n += len(part)
-	}
-	all := make([]T, 0, n)
 	for i, part := range points {
-		from := len(all)
-		for j := range part {
-			if own[i].Contains(at(&part[j])) {
-				all = append(all, part[j])
-			}
-		}
-		slices.SortStableFunc(all[from:], func(a, b T) int { return at(&a).Compare(at(&b)) })
+		places[i] = inOrder(Times(part), own[i])
+		n += len(places[i])
 	}
-	return all
+	all := reflect.MakeSlice(list, n, n)
+	n = 0
+	for i, part := range points {
+		for _, place := range places[i] {
+			all.Index(n).Set(reflect.ValueOf(part).Index(place))
+			n++
+		}
+	}
+	return all.Interface()
 }
 
-// Step returns the distance of the points as it shows in their times: the
-// longest one of which all distances are multiples, so that single points that
-// are missing do not matter. It is 0 if there are no two different times.
-func Step[T any](points []T, at func(*T) time.Time) time.Duration {
+// inOrder returns the places of the times that lie in the range, in the order
+// of time.
+func inOrder(times []time.Time, r window.Range) []int {
+	var places []int
+	for i, t := range times {
+		if r.Contains(t) {
+			places = append(places, i)
+		}
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return times[a].Compare(times[b]) })
+	return places
+}
+
+// Step returns the distance of points as it shows in their times: the longest
+// one of which all distances are multiples, so that single points that are
+// missing do not matter. It is 0 if there are no two different times.
+func Step(times []time.Time) time.Duration {
 	var step time.Duration
-	for i := range points {
-		d := at(&points[i]).Sub(at(&points[0])).Abs()
+	for _, t := range times {
+		d := t.Sub(times[0]).Abs()
 		for d != 0 {
 			step, d = d, step%d
 		}
@@ -104,13 +122,12 @@ func Step[T any](points []T, at func(*T) time.Time) time.Duration {
 	return step
 }
 
-// Gaps returns the parts of the range that have no points, which are to be a
-// step apart and in the order of time.
-func Gaps[T any](r window.Range, step time.Duration, points []T, at func(*T) time.Time) []window.Range {
+// Gaps returns the parts of the range in which there are no points, which are to
+// be a step apart and in the order of time.
+func Gaps(r window.Range, step time.Duration, times []time.Time) []window.Range {
 	var gaps []window.Range
 	free := r.From // from when on there is no point
-	for i := range points {
-		t := at(&points[i])
+	for _, t := range times {
 		if t.Sub(free) >= step {
 			gaps = append(gaps, window.Range{From: free, To: t})
 		}

@@ -23,14 +23,14 @@ func field[F any](v reflect.Value, name string) *F {
 }
 
 // Span returns StartTime and EndTime of a request.
-func Span[Req any](req *Req) (start, end types.Time) {
+func Span(req any) (start, end types.Time) {
 	v := reflect.ValueOf(req).Elem()
 	return *field[types.Time](v, "StartTime"), *field[types.Time](v, "EndTime")
 }
 
 // Interval returns the Interval of a request, 0 for none. It is not ok if it is
 // no number of seconds.
-func Interval[Req any](req *Req) (step time.Duration, ok bool) {
+func Interval(req any) (step time.Duration, ok bool) {
 	interval := field[types.Interval](reflect.ValueOf(req).Elem(), "Interval")
 	if interval == nil || *interval == "" {
 		return 0, true
@@ -41,29 +41,28 @@ func Interval[Req any](req *Req) (step time.Duration, ok bool) {
 
 // LeavesInterval reports whether a request leaves the choice of the interval to
 // the service.
-func LeavesInterval[Req any](req *Req) bool {
+func LeavesInterval(req any) bool {
 	merge := field[bool](reflect.ValueOf(req).Elem(), "TimeMerge")
 	return merge != nil && *merge
 }
 
 // In returns the request for one window, with points a step apart. Its times
 // are written in the zone that those of req are.
-func In[Req any](req *Req, w window.Range, step time.Duration) *Req {
-	part := *req
-	v := reflect.ValueOf(&part).Elem()
-	field[types.Time](v, "StartTime").Time = w.From
-	field[types.Time](v, "EndTime").Time = w.To
-	if interval := field[types.Interval](v, "Interval"); interval != nil {
+func In(req any, w window.Range, step time.Duration) any {
+	whole := reflect.ValueOf(req).Elem()
+	part := reflect.New(whole.Type())
+	part.Elem().Set(whole)
+	field[types.Time](part.Elem(), "StartTime").Time = w.From
+	field[types.Time](part.Elem(), "EndTime").Time = w.To
+	if interval := field[types.Interval](part.Elem(), "Interval"); interval != nil {
 		*interval = types.Interval(strconv.Itoa(int(step / time.Second)))
 	}
-	return &part
+	return part.Interface()
 }
 
-// Points returns the list of T in an answer, or in a part of it.
-func Points[T, Resp any](resp *Resp) []T {
-	list := find(reflect.ValueOf(resp).Elem(), reflect.TypeFor[[]T]())
-	points, _ := reflect.TypeAssert[[]T](list)
-	return points
+// Points returns the slice of the type of list in an answer, or in a part of it.
+func Points(resp any, list reflect.Type) any {
+	return find(reflect.ValueOf(resp).Elem(), list).Interface()
 }
 
 // find returns the first field that is of the type, if by conversion.
@@ -84,7 +83,7 @@ func find(v reflect.Value, list reflect.Type) reflect.Value {
 
 // DataInterval returns what an answer says about the distance of its points, 0
 // if it says nothing.
-func DataInterval[Resp any](resp *Resp) time.Duration {
+func DataInterval(resp any) time.Duration {
 	seconds := field[types.Int](reflect.ValueOf(resp).Elem(), "DataInterval")
 	if seconds == nil {
 		return 0
@@ -92,11 +91,17 @@ func DataInterval[Resp any](resp *Resp) time.Duration {
 	return time.Duration(*seconds) * time.Second
 }
 
-// TimeStamp returns the function that reads the TimeStamp of a T.
-func TimeStamp[T any]() func(*T) time.Time {
-	f, _ := reflect.TypeFor[T]().FieldByName("TimeStamp")
-	return func(point *T) time.Time {
-		stamp, _ := reflect.TypeAssert[*types.Time](reflect.ValueOf(point).Elem().FieldByIndex(f.Index).Addr())
-		return stamp.Time
+// Times returns the TimeStamp of each point.
+func Times(points any) []time.Time {
+	list := reflect.ValueOf(points)
+	if !list.IsValid() {
+		return nil
 	}
+	times := make([]time.Time, list.Len())
+	stamp, _ := list.Type().Elem().FieldByName("TimeStamp")
+	for i := range times {
+		at, _ := reflect.TypeAssert[*types.Time](list.Index(i).FieldByIndex(stamp.Index).Addr())
+		times[i] = at.Time
+	}
+	return times
 }

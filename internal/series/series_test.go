@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strconv"
 	"sync/atomic"
 	"testing"
@@ -27,8 +28,6 @@ type point struct {
 	Name      string
 }
 
-func stamp(p *point) time.Time { return p.TimeStamp.Time }
-
 var start = time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 
 // after returns points that many minutes after start.
@@ -40,12 +39,24 @@ func after(minutes ...int) []point {
 	return points
 }
 
-func minutes(points []point) []int {
+func minutes(points any) []int {
 	var all []int
-	for i := range points {
-		all = append(all, int(stamp(&points[i]).Sub(start)/time.Minute))
+	for _, t := range series.Times(points) {
+		all = append(all, int(t.Sub(start)/time.Minute))
 	}
 	return all
+}
+
+// merge merges the points of windows of an hour.
+func merge(t *testing.T, r window.Range, step time.Duration, parts [][]point) []point {
+	t.Helper()
+	lists := make([]any, len(parts))
+	for i, part := range parts {
+		lists[i] = part
+	}
+	merged, ok := series.Merge(r, step, hours(len(parts)), lists, reflect.TypeFor[[]point]()).([]point)
+	require.True(t, ok)
+	return merged
 }
 
 // hours returns so many windows of an hour from start.
@@ -56,7 +67,6 @@ func hours(n int) []window.Range {
 
 func TestMerge(t *testing.T) {
 	t.Parallel()
-	windows := hours(3)
 	whole := window.Range{From: start, To: start.Add(3 * time.Hour)}
 	tests := []struct {
 		name  string
@@ -73,7 +83,7 @@ func TestMerge(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			assert.Equal(t, tt.want, minutes(series.Merge(whole, time.Minute, windows, tt.parts, stamp)))
+			assert.Equal(t, tt.want, minutes(merge(t, whole, time.Minute, tt.parts)))
 		})
 	}
 }
@@ -84,13 +94,13 @@ func TestMergeOfPointsOffTheGrid(t *testing.T) {
 	t.Parallel()
 	asked := window.Range{From: start.Add(16 * time.Minute), To: start.Add(136 * time.Minute)}
 	parts := [][]point{after(-8, 16, 40), after(40, 64, 88, 112), after(112, 136, 160)}
-	got := series.Merge(asked, 24*time.Minute, hours(3), parts, stamp)
+	got := merge(t, asked, 24*time.Minute, parts)
 	assert.Equal(t, []int{16, 40, 64, 88, 112}, minutes(got))
 	asked = window.Range{From: start.Add(17 * time.Minute), To: start.Add(137 * time.Minute)}
-	got = series.Merge(asked, 24*time.Minute, hours(3), parts, stamp)
+	got = merge(t, asked, 24*time.Minute, parts)
 	assert.Equal(t, []int{16, 40, 64, 88, 112, 136}, minutes(got))
 	asked.From = start.Add(15 * time.Minute)
-	assert.Equal(t, -8, minutes(series.Merge(asked, 24*time.Minute, hours(3), parts, stamp))[0])
+	assert.Equal(t, -8, minutes(merge(t, asked, 24*time.Minute, parts))[0])
 }
 
 func TestMergeKeepsThePointsOfOneTime(t *testing.T) {
@@ -100,7 +110,7 @@ func TestMergeKeepsThePointsOfOneTime(t *testing.T) {
 		parts[0][i].Name = strconv.Itoa(i)
 	}
 	var names []string
-	for _, p := range series.Merge(hours(1)[0], time.Minute, hours(1), parts, stamp) {
+	for _, p := range merge(t, hours(1)[0], time.Minute, parts) {
 		names = append(names, p.Name)
 	}
 	assert.Equal(t, []string{"1", "3", "0", "2"}, names)
@@ -108,11 +118,11 @@ func TestMergeKeepsThePointsOfOneTime(t *testing.T) {
 
 func TestStep(t *testing.T) {
 	t.Parallel()
-	assert.Equal(t, 2*time.Minute, series.Step(after(9, 1, 3, 3), stamp))
-	assert.Equal(t, time.Minute, series.Step(after(0, 3, 5), stamp), "points are missing")
-	assert.Equal(t, 5*time.Minute, series.Step(after(15, 5, 10), stamp))
-	assert.Zero(t, series.Step(after(3, 3), stamp))
-	assert.Zero(t, series.Step(nil, stamp))
+	assert.Equal(t, 2*time.Minute, series.Step(series.Times(after(9, 1, 3, 3))))
+	assert.Equal(t, time.Minute, series.Step(series.Times(after(0, 3, 5))), "points are missing")
+	assert.Equal(t, 5*time.Minute, series.Step(series.Times(after(15, 5, 10))))
+	assert.Zero(t, series.Step(series.Times(after(3, 3))))
+	assert.Zero(t, series.Step(nil))
 }
 
 func TestGaps(t *testing.T) {
@@ -136,7 +146,7 @@ func TestGaps(t *testing.T) {
 			t.Parallel()
 			whole := window.Range{From: start, To: start.Add(20 * time.Minute)}
 			var got []gap
-			for _, r := range series.Gaps(whole, 5*time.Minute, tt.points, stamp) {
+			for _, r := range series.Gaps(whole, 5*time.Minute, series.Times(tt.points)) {
 				got = append(got, gap{int(r.From.Sub(start) / time.Minute), int(r.To.Sub(start) / time.Minute)})
 			}
 			assert.Equal(t, tt.want, got)
@@ -146,16 +156,9 @@ func TestGaps(t *testing.T) {
 
 func TestUnionAndAlign(t *testing.T) {
 	t.Parallel()
-	times := func(points []point) []time.Time {
-		var all []time.Time
-		for i := range points {
-			all = append(all, stamp(&points[i]))
-		}
-		return all
-	}
-	a, b := times(after(0, 5, 5, 10)), times(after(5, 15))
+	a, b := series.Times(after(0, 5, 5, 10)), series.Times(after(5, 15))
 	all := series.Union([][]time.Time{a, b})
-	assert.Equal(t, times(after(0, 5, 10, 15)), all)
+	assert.Equal(t, series.Times(after(0, 5, 10, 15)), all)
 	assert.Equal(t, []int{0, 1, 3, -1}, series.Align(all, a))
 	assert.Equal(t, []int{-1, 0, -1, 1}, series.Align(all, b))
 	assert.Equal(t, []int{-1, -1, -1, -1}, series.Align(all, nil))
@@ -169,7 +172,7 @@ func TestFetchAtOnce(t *testing.T) {
 		var running, most atomic.Int32
 		var heard []int
 		windows := hours(20)
-		got := series.Fetch(t.Context(), windows, 4, func(_ context.Context, w window.Range) ([]point, error) {
+		got := series.Fetch(t.Context(), windows, 4, func(_ context.Context, w window.Range) (any, error) {
 			if n := running.Add(1); n > most.Load() {
 				most.Store(n)
 			}
@@ -192,7 +195,7 @@ func TestFetchStopsAtAFailure(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		refused := errors.New("refused")
-		got := series.Fetch(t.Context(), hours(20), 4, func(ctx context.Context, w window.Range) ([]point, error) {
+		got := series.Fetch(t.Context(), hours(20), 4, func(ctx context.Context, w window.Range) (any, error) {
 			n := int(w.From.Sub(start) / time.Hour)
 			select {
 			case <-ctx.Done():
@@ -219,7 +222,7 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 25*time.Second)
 		defer cancel()
 		begun := time.Now()
-		got := series.Fetch(ctx, hours(20), 2, func(ctx context.Context, w window.Range) ([]point, error) {
+		got := series.Fetch(ctx, hours(20), 2, func(ctx context.Context, w window.Range) (any, error) {
 			select {
 			case <-ctx.Done():
 				return nil, ctx.Err()
@@ -231,7 +234,7 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 		assert.Contains(t, []int{4, 5}, got.Failed, "both were under way")
 		assert.Equal(t, 25*time.Second, time.Since(begun))
 
-		none := series.Fetch(ctx, hours(2), 2, func(context.Context, window.Range) ([]point, error) {
+		none := series.Fetch(ctx, hours(2), 2, func(context.Context, window.Range) (any, error) {
 			t.Error("fetched after the end")
 			return nil, nil
 		}, nil)
@@ -251,7 +254,7 @@ func TestRequestOfAWindow(t *testing.T) {
 	assert.Zero(t, req.StartTime, "the request is left alone")
 
 	beijing := &types.DescribeDomainISPDataRequest{StartTime: types.Beijing(start), EndTime: types.UTC(start)}
-	written := series.In(beijing, hours(1)[0], time.Hour)
+	written, _ := series.In(beijing, hours(1)[0], time.Hour).(*types.DescribeDomainISPDataRequest)
 	assert.Equal(t, types.Beijing(start), written.StartTime)
 	assert.Equal(t, types.UTC(start.Add(time.Hour)), written.EndTime)
 }
@@ -276,11 +279,11 @@ func TestInterval(t *testing.T) {
 func TestPoints(t *testing.T) {
 	t.Parallel()
 	bps := []types.DomainBpsDataModule{{}, {}}
-	assert.Equal(t, bps, series.Points[types.DomainBpsDataModule](&types.DescribeDomainBpsDataResponse{BpsDataPerInterval: bps}))
+	assert.Equal(t, bps, series.Points(&types.DescribeDomainBpsDataResponse{BpsDataPerInterval: bps}, reflect.TypeFor[[]types.DomainBpsDataModule]()))
 	nested := []types.RangePoint{{LocationName: "beijing"}}
-	assert.Equal(t, nested, series.Points[types.RangePoint](&types.DescribeRangeDataByLocateAndIspServiceResponse{
+	assert.Equal(t, nested, series.Points(&types.DescribeRangeDataByLocateAndIspServiceResponse{
 		JsonResult: types.RangeData{Points: nested},
-	}))
+	}, reflect.TypeFor[[]types.RangePoint]()))
 	assert.Equal(t, 5*time.Minute, series.DataInterval(&types.DescribeDomainBpsDataResponse{DataInterval: 300}))
 	assert.Zero(t, series.DataInterval(&types.DescribeDomainRealTimeBpsDataResponse{}))
 }
