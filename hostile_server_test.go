@@ -364,6 +364,25 @@ func TestSlowAnswers(t *testing.T) {
 	}
 }
 
+// A timeout of the caller's own HTTP client ends an attempt, too.
+func TestTimeoutOfTheHTTPClient(t *testing.T) {
+	t.Parallel()
+	for name, text := range map[string]string{"head": goodStart, "body": goodStart + "Content-Length: 99\r\n\r\n{"} {
+		server := serveRaw(t, func(c *rawConn) {
+			if c.request() && c.write(text) {
+				c.untilClosed()
+			}
+		})
+		attempts, counting := attemptsOf()
+		c := clientOf(t, server.url(), WithHTTPClient(&http.Client{Timeout: 20 * time.Millisecond}), counting)
+		_, err := c.DescribeCdnService(t.Context(), nil)
+		requireNamed(t, err)
+		require.ErrorIs(t, err, context.DeadlineExceeded, name)
+		assert.Equal(t, 3, *attempts, "a read is repeated")
+		require.NoError(t, t.Context().Err())
+	}
+}
+
 // The caller's context ends a call that hangs, whatever the timeout.
 func TestContextEndsASlowAnswer(t *testing.T) {
 	t.Parallel()
