@@ -481,7 +481,9 @@ func TestDownloadLogsWithoutASize(t *testing.T) {
 	for _, size := range []int{0, -1} {
 		server := newLogServer()
 		client, transport := server.recorded()
-		transport.answer = func(req *http.Request) *http.Response { return respond(req, http.StatusOK, []byte("<html>not a log</html>")) }
+		transport.answer = func(req *http.Request) *http.Response {
+			return respond(req, http.StatusOK, []byte("<html>not a log</html>"))
+		}
 		server.Script("DescribeCdnDomainLogs", listing("a.gz", "127.0.0.1/a.gz?x", size))
 		var last alicdn.LogProgress
 		_, err := client.DownloadLogs(t.Context(), server.span(1), t.TempDir(), alicdn.DownloadLogsOptions{OnProgress: func(p alicdn.LogProgress) { last = p }})
