@@ -116,6 +116,19 @@ func (s silent) Read([]byte) (int, error) {
 	return 0, s.ctx.Err()
 }
 
+// untilDone is a body that breaks with its request.
+type untilDone struct {
+	ctx    context.Context
+	source io.Reader
+}
+
+func (u untilDone) Read(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.source.Read(p)
+}
+
 // hush is the secret part of the address.
 const hush = "c2lnbmF0dXJl+/=="
 

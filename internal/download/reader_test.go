@@ -82,9 +82,10 @@ func TestReaderGivesUpWithoutProgress(t *testing.T) {
 	for range 8 {
 		h.script = append(h.script, cut(1<<20))
 	}
-	content, _, _, err := read(t, h, len(h.content))
+	content, _, took, err := read(t, h, len(h.content))
 	require.NoError(t, err)
 	require.Equal(t, string(h.content), content)
+	assert.LessOrEqual(t, took, 8*time.Second, "waits are short again after bytes have arrived")
 
 	h = &host{content: []byte("content"), script: []answer{cut(1), cut(1), cut(1), cut(1), cut(1)}}
 	content, _, _, err = read(t, h, 7)
@@ -98,7 +99,7 @@ func TestReaderGivesUpWithoutProgress(t *testing.T) {
 	assert.Equal(t, "content", content, "whatever is known of its size")
 
 	h = &host{content: []byte("content"), script: []answer{fail, fail, fail, fail}}
-	_, _, took, err := read(t, h, 7)
+	_, _, took, err = read(t, h, 7)
 	require.ErrorIs(t, err, syscall.ECONNRESET)
 	requireSilent(t, err)
 	assert.Len(t, h.requests, attempts)
@@ -202,8 +203,13 @@ func TestReaderNoticesAnotherFile(t *testing.T) {
 		assert.Equal(t, "con", content, test.name)
 	}
 
-	h := &host{content: []byte("content"), script: []answer{cut(3), rangeOf("bytes 3-6/*")}}
+	h := &host{content: []byte("content"), noRanges: true, chunked: true, script: []answer{cut(3), rewrite("co")}}
 	content, _, _, err := read(t, h, 7)
+	require.ErrorIs(t, err, download.ErrChanged, "shorter, which shows only at its end")
+	assert.Equal(t, "con", content)
+
+	h = &host{content: []byte("content"), script: []answer{cut(3), rangeOf("bytes 3-6/*")}}
+	content, _, _, err = read(t, h, 7)
 	require.NoError(t, err, "the size of the whole may be left out")
 	assert.Equal(t, "content", content)
 }
@@ -275,7 +281,11 @@ func TestReaderNoticesThatNothingArrives(t *testing.T) {
 func TestReaderWaitsForItsCaller(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		h := &host{content: []byte("content")}
+		h := &host{content: []byte("content"), script: []answer{func(h *host, req *http.Request) (*http.Response, error) {
+			resp := h.serve(req)
+			resp.Body = io.NopCloser(untilDone{req.Context(), resp.Body})
+			return resp, nil
+		}}}
 		file, _ := h.file(7)
 		r := h.client().Open(t.Context(), file, 0)
 		defer r.Close()
