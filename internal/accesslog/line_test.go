@@ -68,6 +68,9 @@ var awkward = []struct {
 	{"quotes in the referer", `"-"`, `"say "hi" "now" "`, func(e *types.LogEntry) { e.Referer = `say "hi" "now" ` }},
 	{"a quote as referer", `"-"`, `"""`, func(e *types.LogEntry) { e.Referer = `"` }},
 	{"quotes in the URL", "index.html", `?q="x"&r=" 2`, func(e *types.LogEntry) { e.URL = `http://www.example.com/?q="x"&r=" 2` }},
+	{"numbers in the URL", "GET http", ` 200 1 2 HIT "http`, func(e *types.LogEntry) {
+		e.Method, e.URL = "", `200 1 2 HIT "http://www.example.com/index.html`
+	}},
 	{"quotes in the user agent", "AhrefsBot/5.0", `"Bot" "5" `, func(e *types.LogEntry) {
 		e.UserAgent = `Mozilla/5.0 (compatible; "Bot" "5" ; +http://example.com/robot/)`
 	}},

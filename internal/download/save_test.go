@@ -135,6 +135,21 @@ func TestSaveIsContinuedByTheNextCall(t *testing.T) {
 	requireOnly(t, dir, map[string]string{name: string(content)})
 }
 
+// A new address serves for all that is left to do.
+func TestSaveKeepsTheNewAddress(t *testing.T) {
+	t.Parallel()
+	content := gzipOf(t, 100)
+	dir := folder(t)
+	require.NoError(t, dir.WriteFile(part, []byte("of another file"), 0o600))
+	h := &host{content: content, script: []answer{status(403)}}
+	file, renewals := h.file(len(content))
+	_, err := h.client().Save(t.Context(), file, dir, name, func(int) {})
+	require.NoError(t, err)
+	assert.Equal(t, 1, *renewals)
+	require.Len(t, h.requests, 3)
+	assert.Equal(t, address(1).String(), h.requests[2].URL.String())
+}
+
 func TestSaveKeepsWhatThereIsWhenItsContextEnds(t *testing.T) {
 	t.Parallel()
 	content := gzipOf(t, 200)
