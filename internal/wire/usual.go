@@ -40,8 +40,8 @@ type answer struct {
 
 // memory is what an answer has shown of itself: it repeats itself.
 type memory struct {
-	next *member // that followed on this one last time
-	text string  // that was here last time: equal texts share their memory
+	next   *member // that followed on this one last time
+	quoted string  // that was here last time: equal texts share their memory
 }
 
 // reader reads the next value into v. It returns false if the value is out of
@@ -50,26 +50,45 @@ type reader func(a *answer, v reflect.Value) bool
 
 // read reads an object into a structure.
 func (s *structure) read(a *answer, v reflect.Value) bool {
-	previous := s.slot
-	return a.between('{', '}', func() bool {
-		a.peek()
-		m := a.memory[previous].next
-		if m == nil || !a.literal(m.name) {
-			name, ok := a.name()
-			if !ok {
-				return false
-			}
-			if m, ok = s.find(name); !ok {
-				return false
-			}
-			if m == nil {
-				return a.next(':') && a.skip(deepest)
-			}
-			a.memory[previous].next = m
+	if !a.next('{') {
+		return false
+	}
+	if a.next('}') {
+		return true
+	}
+	for previous := s.slot; ; {
+		m, ok := s.readName(a, previous)
+		if !ok || !a.next(':') {
+			return false
 		}
-		previous = m.slot
-		return a.next(':') && m.read(a, v.FieldByIndex(m.index))
-	})
+		if m == nil {
+			ok = a.skip(deepest)
+		} else {
+			previous = m.slot
+			ok = m.read(a, v.FieldByIndex(m.index))
+		}
+		if !ok || !a.next(',') {
+			return ok && a.next('}')
+		}
+	}
+}
+
+// readName returns the member whose name is next, nil if the structure has
+// none. It returns false if the name is out of the ordinary.
+func (s *structure) readName(a *answer, previous int) (*member, bool) {
+	likely := &a.memory[previous].next
+	if a.peek() == '"' && *likely != nil && a.literal((*likely).name) {
+		return *likely, true
+	}
+	name, ok := a.name()
+	if !ok {
+		return nil, false
+	}
+	m, ok := s.find(name)
+	if m != nil {
+		*likely = m
+	}
+	return m, ok
 }
 
 // find returns the member of that name, nil if the structure has none. It
@@ -97,23 +116,37 @@ func (s *structure) readEmptied(a *answer, v reflect.Value) bool {
 
 // readText reads a text from any scalar.
 func (m *member) readText(a *answer, v reflect.Value) bool {
-	var value []byte
-	var ok bool
 	switch a.peek() {
 	case '"':
-		value, ok = a.text()
+		return m.readString(a, v)
 	case 'n':
-		ok = a.literal("null")
+		v.SetZero()
+		return a.literal("null")
 	case '{', '[':
 		return false
-	default:
-		value, ok = a.value()
 	}
-	if last := &a.memory[m.slot].text; *last != string(value) {
-		*last = string(value)
-	}
-	v.SetString(a.memory[m.slot].text)
+	value, ok := a.value()
+	v.SetString(string(value))
 	return ok
+}
+
+func (m *member) readString(a *answer, v reflect.Value) bool {
+	last := &a.memory[m.slot].quoted
+	if *last == "" || !a.literal(*last) {
+		start := a.at
+		text, ok := a.text()
+		if !ok {
+			return false
+		}
+		quoted := a.body[start:a.at]
+		if len(text)+2 != len(quoted) { // it has escapes
+			v.SetString(string(text))
+			return true
+		}
+		*last = string(quoted)
+	}
+	v.SetString((*last)[1 : len(*last)-1])
+	return true
 }
 
 // readScalar reads a type that makes itself of a scalar.
@@ -160,18 +193,26 @@ func (l *listReader) read(a *answer, v reflect.Value) bool {
 }
 
 func (l *listReader) readArray(a *answer, v reflect.Value) bool {
-	start, n := a.at, 0
-	return a.between('[', ']', func() bool {
-		if n == mostElements {
-			return false
-		}
+	start := a.at
+	if !a.next('[') {
+		return false
+	}
+	if a.next(']') {
+		return true
+	}
+	for n := range mostElements {
 		if n == v.Cap() {
 			v.Grow(min(l.growth(n, a.at-start, len(a.body)-a.at), mostElements-n))
 		}
-		n++
-		v.SetLen(n)
-		return l.element(a, v.Index(n-1))
-	})
+		v.SetLen(n + 1)
+		if !l.element(a, v.Index(n)) {
+			return false
+		}
+		if !a.next(',') {
+			return a.next(']')
+		}
+	}
+	return false
 }
 
 // growth returns for how many elements there should be room beside the n that
