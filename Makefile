@@ -5,7 +5,7 @@ LINT     := bin/golangci-lint
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden bench examples nested vuln tidy check
+.PHONY: help fmt lint test race cover fuzz golden docs notes bench examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -34,8 +34,14 @@ fuzz: ## run each fuzz test for FUZZTIME
 		done || exit 1; \
 	done
 
-golden: ## write the golden requests anew; read the diff before you commit it
-	go test -run '^TestContract$$' . -update
+golden: ## write the golden files anew; read the diff before you commit it
+	go test -run '^(TestContract|TestAPI)$$' . -update
+
+docs: ## write docs/discrepancies.md from testdata
+	go run ./internal/reference
+
+notes: ## print the release notes: the newest section of the changelog
+	@awk '/^## /{if (n++) exit; sub(/^## /, ""); print; next} n' CHANGELOG.md
 
 bench: ## compare speed, memory and weight with the official clients
 	cd internal/peers && go run ./bench
