@@ -26,10 +26,18 @@ type List[T any] []T
 // UnmarshalJSONFrom reads any of the forms above.
 func (l *List[T]) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	*l = nil
+	return readList(dec, elements{reflect.ValueOf(l).Elem()})
+}
+
+// elements is a List while it is read, of whatever elements: responses have
+// lists of half a hundred types.
+type elements struct{ list reflect.Value }
+
+func readList(dec *jsontext.Decoder, l elements) error {
 	if dec.PeekKind() != '{' {
 		return l.readValue(dec)
 	}
-	w := wrapper[T]{list: l}
+	w := newWrapper(l)
 	if _, err := readMembers(dec, func(string) error { return w.readMember(dec) }); err != nil {
 		return err
 	}
@@ -39,19 +47,23 @@ func (l *List[T]) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 // wrapper is the object around a list, while it is read. A scalar beside the
 // list says something about it and is passed over. Alone, it is an element,
 // unless it is a number or a switch and the elements are objects or strings.
-type wrapper[T any] struct {
-	list    *List[T]
-	hasList bool    // even if it is empty
-	scalars List[T] // as elements
-	err     error   // of a scalar that cannot be one
+type wrapper struct {
+	list    elements
+	hasList bool     // even if it is empty
+	scalars elements // as elements
+	err     error    // of a scalar that cannot be one
 }
 
-func (w *wrapper[T]) readMember(dec *jsontext.Decoder) error {
+func newWrapper(list elements) *wrapper {
+	return &wrapper{list: list, scalars: elements{reflect.New(list.list.Type()).Elem()}}
+}
+
+func (w *wrapper) readMember(dec *jsontext.Decoder) error {
 	switch kind := dec.PeekKind(); {
 	case kind == '{', kind == '[', kind == 'n':
 		w.hasList = true
 		return w.list.readValue(dec)
-	case kind != '"' && (w.list.ofObjects() || reflect.TypeFor[T]() == reflect.TypeFor[string]()):
+	case kind != '"' && (w.list.ofObjects() || w.list.ofStrings()):
 		return dec.SkipValue()
 	}
 	value, err := dec.ReadValue()
@@ -66,16 +78,16 @@ func (w *wrapper[T]) readMember(dec *jsontext.Decoder) error {
 }
 
 // end ends the list when all of the wrapper was read.
-func (w *wrapper[T]) end() error {
+func (w *wrapper) end() error {
 	if w.hasList {
 		return nil
 	}
-	*w.list = append(*w.list, w.scalars...)
+	w.list.list.Set(reflect.AppendSlice(w.list.list, w.scalars.list))
 	return w.err
 }
 
 // readValue appends the elements that the next value stands for.
-func (l *List[T]) readValue(dec *jsontext.Decoder) error {
+func (l elements) readValue(dec *jsontext.Decoder) error {
 	switch dec.PeekKind() {
 	case '[':
 		return l.readArray(dec)
@@ -94,7 +106,7 @@ func (l *List[T]) readValue(dec *jsontext.Decoder) error {
 	}
 }
 
-func (l *List[T]) readArray(dec *jsontext.Decoder) error {
+func (l elements) readArray(dec *jsontext.Decoder) error {
 	if _, err := dec.ReadToken(); err != nil {
 		return err
 	}
@@ -113,39 +125,51 @@ const mostElements = 1 << 20
 
 // readElement decodes an element where it stands in the list, which saves a
 // copy of each.
-func (l *List[T]) readElement(dec *jsontext.Decoder) error {
-	if len(*l) >= mostElements {
+func (l elements) readElement(dec *jsontext.Decoder) error {
+	n := l.list.Len()
+	if n >= mostElements {
 		return fmt.Errorf("list of more than %d elements", mostElements)
 	}
-	var zero T
-	*l = append(*l, zero)
-	return json.UnmarshalDecode(dec, &(*l)[len(*l)-1])
+	l.list.Grow(1)
+	l.list.SetLen(n + 1)
+	return json.UnmarshalDecode(dec, l.list.Index(n).Addr().Interface())
 }
 
 // readElementUnlessEmpty reads an object that may be an empty wrapper.
-func (l *List[T]) readElementUnlessEmpty(dec *jsontext.Decoder) error {
+func (l elements) readElementUnlessEmpty(dec *jsontext.Decoder) error {
 	if err := l.readElement(dec); err != nil {
 		return err
 	}
-	if last := len(*l) - 1; reflect.ValueOf((*l)[last]).IsZero() {
-		*l = (*l)[:last]
+	if last := l.list.Len() - 1; l.list.Index(last).IsZero() {
+		l.list.SetLen(last)
 	}
 	return nil
 }
 
 // addScalar adds a scalar, just read, that stands where a list or an element
 // is expected: "" is an empty list, anything else one element.
-func (l *List[T]) addScalar(dec *jsontext.Decoder, value jsontext.Value) error {
+func (l elements) addScalar(dec *jsontext.Decoder, value jsontext.Value) error {
 	if string(value) == `""` || l.ofObjects() && isCount(value) {
 		return nil
 	}
-	var element T
-	if err := json.Unmarshal(value, &element, dec.Options()); err != nil {
-		return placed(dec, err)
+	element, err := l.decode(dec, value)
+	if err != nil {
+		return err
 	}
-	*l = append(*l, element)
+	l.add(element)
 	return nil
 }
+
+// decode makes an element of a value just read.
+func (l elements) decode(dec *jsontext.Decoder, value jsontext.Value) (reflect.Value, error) {
+	element := reflect.New(l.list.Type().Elem())
+	if err := json.Unmarshal(value, element.Interface(), dec.Options()); err != nil {
+		return reflect.Value{}, placed(dec, err)
+	}
+	return element.Elem(), nil
+}
+
+func (l elements) add(element reflect.Value) { l.list.Set(reflect.Append(l.list, element)) }
 
 // isCount reports whether a string holds a number or a switch.
 func isCount(value jsontext.Value) bool {
@@ -159,18 +183,18 @@ func isCount(value jsontext.Value) bool {
 
 // readObject reads an object inside the wrapper: one element, or a further
 // wrapper, which shows in its holding nothing that an element has.
-func (l *List[T]) readObject(dec *jsontext.Decoder) error {
+func (l elements) readObject(dec *jsontext.Decoder) error {
 	value, err := dec.ReadValue()
 	if err != nil {
 		return err
 	}
-	var element T
 	if l.ofObjects() {
-		if err := json.Unmarshal(value, &element, dec.Options()); err != nil {
-			return placed(dec, err)
+		element, err := l.decode(dec, value)
+		if err != nil {
+			return err
 		}
-		if !reflect.ValueOf(element).IsZero() {
-			*l = append(*l, element)
+		if !element.IsZero() {
+			l.add(element)
 			return nil
 		}
 	}
@@ -180,7 +204,7 @@ func (l *List[T]) readObject(dec *jsontext.Decoder) error {
 }
 
 // readInner reads a member of a further wrapper: a list or one element.
-func (l *List[T]) readInner(dec *jsontext.Decoder) error {
+func (l elements) readInner(dec *jsontext.Decoder) error {
 	switch kind := dec.PeekKind(); {
 	case kind == '[':
 		return l.readArray(dec)
@@ -192,7 +216,9 @@ func (l *List[T]) readInner(dec *jsontext.Decoder) error {
 }
 
 // ofObjects reports whether the elements are objects on the wire.
-func (l *List[T]) ofObjects() bool { return reflect.TypeFor[T]().Kind() == reflect.Struct }
+func (l elements) ofObjects() bool { return l.list.Type().Elem().Kind() == reflect.Struct }
+
+func (l elements) ofStrings() bool { return l.list.Type().Elem() == reflect.TypeFor[string]() }
 
 // placed corrects the place of an error that was found in a value just read
 // from dec.

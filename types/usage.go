@@ -2,6 +2,7 @@ package types
 
 import (
 	"cmp"
+	"reflect"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -248,14 +249,14 @@ func (p *exportTasksPage) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	if dec.PeekKind() != '{' {
 		return json.UnmarshalDecode(dec, &p.tasks)
 	}
-	w := wrapper[UsageData]{list: &p.tasks}
-	if _, err := readMembers(dec, func(name string) error { return p.readMember(dec, name, &w) }); err != nil {
+	w := newWrapper(elements{reflect.ValueOf(&p.tasks).Elem()})
+	if _, err := readMembers(dec, func(name string) error { return p.readMember(dec, name, w) }); err != nil {
 		return err
 	}
 	return w.end()
 }
 
-func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string, w *wrapper[UsageData]) error {
+func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string, w *wrapper) error {
 	switch strings.ToLower(name) {
 	case "pagenumber":
 		return json.UnmarshalDecode(dec, &p.PageNumber)
