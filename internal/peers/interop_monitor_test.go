@@ -217,10 +217,11 @@ func TestOfficialStatistics(t *testing.T) {
 	}, (*alicdn.Client).DescribeDomainBpsDataByTimeStamp, &types.DescribeDomainBpsDataByTimeStampRequest{
 		DomainName: www, LocationNames: []string{"zhejiang", "beijing"}, IspNames: []string{"telecom", "unicom"}, TimePoint: start,
 	})
+	anHour := s.start.Add(time.Hour) // longer is not allowed
 	compare(tw, (*cdn.Client).DescribeRangeDataByLocateAndIspService, cdn.CreateDescribeRangeDataByLocateAndIspServiceRequest(),
-		s.with("DomainNames", www, "LocationNames", "浙江省,zhejiang,beijing", "IspNames", "telecom,alibaba"),
+		s.with("EndTime", utc(anHour), "DomainNames", www, "LocationNames", "浙江省,zhejiang,beijing", "IspNames", "telecom,alibaba"),
 		(*alicdn.Client).DescribeRangeDataByLocateAndIspService, &types.DescribeRangeDataByLocateAndIspServiceRequest{
-			DomainNames: www, StartTime: start, EndTime: end,
+			DomainNames: www, StartTime: start, EndTime: types.UTC(anHour),
 			LocationNames: []string{"浙江省", "zhejiang", "beijing"}, IspNames: []string{"telecom", "alibaba"},
 		})
 	compare(tw, (*cdn.Client).DescribeL2VipsByDomain, cdn.CreateDescribeL2VipsByDomainRequest(), params{
