@@ -23,7 +23,7 @@ var ErrTooLarge = fmt.Errorf("body of more than %d MiB", MaxBody>>20)
 
 // mostPromised is how much memory a body gets on its announced length alone,
 // and how much memory is kept for later ones.
-const mostPromised = 4 << 20
+const mostPromised = 8 << 20
 
 // bodies is memory of bodies that nobody needs any more. Large memory is dear:
 // for long answers, having it takes longer than reading into it.
