@@ -576,7 +576,7 @@ func TestApplyThroughFaults(t *testing.T) {
 		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
 		Latency: 0.5,
 	}
-	for seed := range uint64(5) {
+	for seed := range uint64(3) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
