@@ -388,6 +388,32 @@ func TestApplyOnceMore(t *testing.T) {
 	})
 }
 
+// For a moment the service shows what was before: nothing at all, or a function
+// that failed.
+func TestApplyIsNotFooledByOldRecords(t *testing.T) {
+	t.Parallel()
+	const failed = `{"ConfigId":1,"FunctionName":"error_page","Status":"failed","FunctionArgs":{"FunctionArg":[{"ArgName":"error_code","ArgValue":"404"}]}}`
+	for name, old := range map[string]struct {
+		records string
+		looks   int
+	}{"nothing": {"", 3}, "failed": {failed, 1}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				const domain = "www.example.com"
+				server := slowServer(cdntest.WithDomains(domain))
+				server.Script("DescribeCdnDomainDetail", cdntest.Times(old.looks, cdntest.JSON(`{"GetDomainDetailModel":{"DomainStatus":"online"}}`))...)
+				server.Script("DescribeCdnDomainConfigs", cdntest.Pass())
+				server.Script("DescribeCdnDomainConfigs", cdntest.Times(old.looks, cdntest.JSON(`{"DomainConfigs":{"DomainConfig":[`+old.records+`]}}`))...)
+				results, err := server.Client().ApplyDomainConfigs(t.Context(), []string{domain}, types.Configs{types.ErrorPage{ErrorCode: "404"}}, alicdn.ApplyDomainConfigsOptions{})
+				require.NoError(t, err)
+				assert.Equal(t, types.DomainConfigStatusSuccess, results[0].Changes[0].Status)
+				assert.Equal(t, 1, server.Applied("BatchSetCdnDomainConfig"))
+			})
+		})
+	}
+}
+
 func TestApplyGivesUpWhereTheKeyIsRefused(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
