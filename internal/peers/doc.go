@@ -10,5 +10,7 @@
 //   - Two official signers, that of the client above and that of
 //     github.com/alibabacloud-go/darabonba-openapi, sign what our client has
 //     sent. Both have to come to the signature that it was sent with.
+//   - The code of docs/migrating.md, ours and that of the official clients, is
+//     compiled and run (folder migrating).
 //   - github.com/aliyun/credentials-go hands out the credentials of our client.
 package peers
