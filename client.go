@@ -553,7 +553,7 @@ func pages[Req, Resp, T any](
 	if req == nil {
 		req = new(Req)
 	}
-	return list.All(*req, func(req *Req) (*Resp, error) { return action(ctx, req, opts...) })
+	return paging.All(list, *req, func(req *Req) (*Resp, error) { return action(ctx, req, opts...) })
 }
 
 // Collect returns what an iterator yields as a slice: its first max elements,

@@ -49,7 +49,7 @@ func (c *Client) DescribeDomainBpsData(ctx context.Context, req *types.DescribeD
 //	bps := series.Values(func(p types.DomainBpsDataModule) types.Number { return p.Value })
 //	billed := bps.Percentile95()
 func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.DescribeDomainBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainBpsDataModule], error) {
-	return pointSeries[types.DomainBpsDataModule, types.DescribeDomainBpsDataResponse](ctx, c, "DescribeDomainBpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainBpsData", req, new(types.DescribeDomainBpsDataResponse), new(Series[types.DomainBpsDataModule]), opts, callOpts)
 }
 
 // DescribeDomainTrafficData returns the traffic of domains over time, in
@@ -81,7 +81,7 @@ func (c *Client) DescribeDomainTrafficData(ctx context.Context, req *types.Descr
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainTrafficDataSeries(ctx context.Context, req *types.DescribeDomainTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainTrafficDataModule], error) {
-	return pointSeries[types.DomainTrafficDataModule, types.DescribeDomainTrafficDataResponse](ctx, c, "DescribeDomainTrafficData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainTrafficData", req, new(types.DescribeDomainTrafficDataResponse), new(Series[types.DomainTrafficDataModule]), opts, callOpts)
 }
 
 // DescribeDomainQpsData returns how many requests domains got over time, a
@@ -113,7 +113,7 @@ func (c *Client) DescribeDomainQpsData(ctx context.Context, req *types.DescribeD
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.DescribeDomainQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainQpsDataModule], error) {
-	return pointSeries[types.DomainQpsDataModule, types.DescribeDomainQpsDataResponse](ctx, c, "DescribeDomainQpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainQpsData", req, new(types.DescribeDomainQpsDataResponse), new(Series[types.DomainQpsDataModule]), opts, callOpts)
 }
 
 // DescribeDomainHitRateData returns the share of bytes that domains served
@@ -145,7 +145,7 @@ func (c *Client) DescribeDomainHitRateData(ctx context.Context, req *types.Descr
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainHitRateDataSeries(ctx context.Context, req *types.DescribeDomainHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHitRateDataModule], error) {
-	return pointSeries[types.DomainHitRateDataModule, types.DescribeDomainHitRateDataResponse](ctx, c, "DescribeDomainHitRateData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainHitRateData", req, new(types.DescribeDomainHitRateDataResponse), new(Series[types.DomainHitRateDataModule]), opts, callOpts)
 }
 
 // DescribeDomainReqHitRateData returns the share of requests that domains
@@ -177,7 +177,7 @@ func (c *Client) DescribeDomainReqHitRateData(ctx context.Context, req *types.De
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainReqHitRateDataModule], error) {
-	return pointSeries[types.DomainReqHitRateDataModule, types.DescribeDomainReqHitRateDataResponse](ctx, c, "DescribeDomainReqHitRateData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainReqHitRateData", req, new(types.DescribeDomainReqHitRateDataResponse), new(Series[types.DomainReqHitRateDataModule]), opts, callOpts)
 }
 
 // DescribeDomainHttpCodeData returns with which HTTP status codes domains
@@ -209,7 +209,7 @@ func (c *Client) DescribeDomainHttpCodeData(ctx context.Context, req *types.Desc
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainHttpCodeUsageData], error) {
-	return pointSeries[types.DomainHttpCodeUsageData, types.DescribeDomainHttpCodeDataResponse](ctx, c, "DescribeDomainHttpCodeData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainHttpCodeData", req, new(types.DescribeDomainHttpCodeDataResponse), new(Series[types.DomainHttpCodeUsageData]), opts, callOpts)
 }
 
 // DescribeDomainSrcBpsData returns the back-to-origin bandwidth of domains
@@ -241,7 +241,7 @@ func (c *Client) DescribeDomainSrcBpsData(ctx context.Context, req *types.Descri
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcBpsDataModule], error) {
-	return pointSeries[types.DomainSrcBpsDataModule, types.DescribeDomainSrcBpsDataResponse](ctx, c, "DescribeDomainSrcBpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainSrcBpsData", req, new(types.DescribeDomainSrcBpsDataResponse), new(Series[types.DomainSrcBpsDataModule]), opts, callOpts)
 }
 
 // DescribeDomainSrcTrafficData returns the back-to-origin traffic of domains
@@ -274,7 +274,7 @@ func (c *Client) DescribeDomainSrcTrafficData(ctx context.Context, req *types.De
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcTrafficDataModule], error) {
-	return pointSeries[types.DomainSrcTrafficDataModule, types.DescribeDomainSrcTrafficDataResponse](ctx, c, "DescribeDomainSrcTrafficData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainSrcTrafficData", req, new(types.DescribeDomainSrcTrafficDataResponse), new(Series[types.DomainSrcTrafficDataModule]), opts, callOpts)
 }
 
 // DescribeDomainSrcHttpCodeData returns with which HTTP status codes the
@@ -306,7 +306,7 @@ func (c *Client) DescribeDomainSrcHttpCodeData(ctx context.Context, req *types.D
 // Interval, the windows and how far back the data go are as in
 // [Client.DescribeDomainBpsDataSeries].
 func (c *Client) DescribeDomainSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainSrcHttpCodeUsageData], error) {
-	return pointSeries[types.DomainSrcHttpCodeUsageData, types.DescribeDomainSrcHttpCodeDataResponse](ctx, c, "DescribeDomainSrcHttpCodeData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainSrcHttpCodeData", req, new(types.DescribeDomainSrcHttpCodeDataResponse), new(Series[types.DomainSrcHttpCodeUsageData]), opts, callOpts)
 }
 
 // DescribeDomainAverageResponseTime returns the mean response time of domains
@@ -336,7 +336,7 @@ func (c *Client) DescribeDomainAverageResponseTime(ctx context.Context, req *typ
 // Interval and the windows are as in [Client.DescribeDomainBpsDataSeries];
 // TimeMerge has no place in a series. Data of the last 90 days is kept.
 func (c *Client) DescribeDomainAverageResponseTimeSeries(ctx context.Context, req *types.DescribeDomainAverageResponseTimeRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainAverageResponseTimeDataModule], error) {
-	return pointSeries[types.DomainAverageResponseTimeDataModule, types.DescribeDomainAverageResponseTimeResponse](ctx, c, "DescribeDomainAverageResponseTime", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainAverageResponseTime", req, new(types.DescribeDomainAverageResponseTimeResponse), new(Series[types.DomainAverageResponseTimeDataModule]), opts, callOpts)
 }
 
 // DescribeDomainBpsDataByTimeStamp returns the bandwidth of a domain at one
@@ -384,7 +384,7 @@ func (c *Client) DescribeDomainsUsageByDay(ctx context.Context, req *types.Descr
 // The windows are of 90 days, which is also how far back the data go. The
 // service writes days without a zone; they are read and cut as days of UTC.
 func (c *Client) DescribeDomainsUsageByDaySeries(ctx context.Context, req *types.DescribeDomainsUsageByDayRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.UsageByDay], error) {
-	return pointSeries[types.UsageByDay, types.DescribeDomainsUsageByDayResponse](ctx, c, "DescribeDomainsUsageByDay", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainsUsageByDay", req, new(types.DescribeDomainsUsageByDayResponse), new(Series[types.UsageByDay]), opts, callOpts)
 }
 
 // DescribeTopDomainsByFlow returns the domains of the account ranked by
@@ -434,7 +434,7 @@ func (c *Client) DescribeRangeDataByLocateAndIspService(ctx context.Context, req
 // The windows are of 1 hour. Intervals of which the service has nothing at all
 // are gaps; a region and ISP without figures has a point that is not set.
 func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Context, req *types.DescribeRangeDataByLocateAndIspServiceRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RangePoint], error) {
-	return pointSeries[types.RangePoint, types.DescribeRangeDataByLocateAndIspServiceResponse](ctx, c, "DescribeRangeDataByLocateAndIspService", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeRangeDataByLocateAndIspService", req, new(types.DescribeRangeDataByLocateAndIspServiceResponse), new(Series[types.RangePoint]), opts, callOpts)
 }
 
 // DescribeCdnRegionAndIsp returns the regions and ISPs that the monitoring
@@ -494,7 +494,7 @@ func (c *Client) DescribeDomainRealTimeBpsData(ctx context.Context, req *types.D
 // span that has a point a minute today. Such data go back 7 days and are 5
 // minutes late; beyond that [Client.DescribeDomainBpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.BpsModel], error) {
-	return pointSeries[types.BpsModel, types.DescribeDomainRealTimeBpsDataResponse](ctx, c, "DescribeDomainRealTimeBpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeBpsData", req, new(types.DescribeDomainRealTimeBpsDataResponse), new(Series[types.BpsModel]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcBpsData returns the back-to-origin bandwidth of
@@ -526,7 +526,7 @@ func (c *Client) DescribeDomainRealTimeSrcBpsData(ctx context.Context, req *type
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcBpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcBpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcBpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcBpsDataModule], error) {
-	return pointSeries[types.DomainRealTimeSrcBpsDataModule, types.DescribeDomainRealTimeSrcBpsDataResponse](ctx, c, "DescribeDomainRealTimeSrcBpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeSrcBpsData", req, new(types.DescribeDomainRealTimeSrcBpsDataResponse), new(Series[types.DomainRealTimeSrcBpsDataModule]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcHttpCodeData returns minute by minute with which
@@ -559,7 +559,7 @@ func (c *Client) DescribeDomainRealTimeSrcHttpCodeData(ctx context.Context, req 
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcHttpCodeDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcHttpCodeUsageData], error) {
-	return pointSeries[types.DomainRealTimeSrcHttpCodeUsageData, types.DescribeDomainRealTimeSrcHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeSrcHttpCodeData", req, new(types.DescribeDomainRealTimeSrcHttpCodeDataResponse), new(Series[types.DomainRealTimeSrcHttpCodeUsageData]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeSrcTrafficData returns the back-to-origin traffic of
@@ -593,7 +593,7 @@ func (c *Client) DescribeDomainRealTimeSrcTrafficData(ctx context.Context, req *
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainSrcTrafficDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeSrcTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeSrcTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeSrcTrafficDataModule], error) {
-	return pointSeries[types.DomainRealTimeSrcTrafficDataModule, types.DescribeDomainRealTimeSrcTrafficDataResponse](ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeSrcTrafficData", req, new(types.DescribeDomainRealTimeSrcTrafficDataResponse), new(Series[types.DomainRealTimeSrcTrafficDataModule]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeByteHitRateData returns the byte hit rate of domains
@@ -627,7 +627,7 @@ func (c *Client) DescribeDomainRealTimeByteHitRateData(ctx context.Context, req 
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainHitRateDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeByteHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeByteHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ByteHitRateModel], error) {
-	return pointSeries[types.ByteHitRateModel, types.DescribeDomainRealTimeByteHitRateDataResponse](ctx, c, "DescribeDomainRealTimeByteHitRateData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeByteHitRateData", req, new(types.DescribeDomainRealTimeByteHitRateDataResponse), new(Series[types.ByteHitRateModel]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeQpsData returns the requests a second of domains
@@ -659,7 +659,7 @@ func (c *Client) DescribeDomainRealTimeQpsData(ctx context.Context, req *types.D
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainQpsDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeQpsDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeQpsDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.QpsModel], error) {
-	return pointSeries[types.QpsModel, types.DescribeDomainRealTimeQpsDataResponse](ctx, c, "DescribeDomainRealTimeQpsData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeQpsData", req, new(types.DescribeDomainRealTimeQpsDataResponse), new(Series[types.QpsModel]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeHttpCodeData returns minute by minute with which HTTP
@@ -691,7 +691,7 @@ func (c *Client) DescribeDomainRealTimeHttpCodeData(ctx context.Context, req *ty
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainHttpCodeDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeHttpCodeDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeHttpCodeDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeHttpCodeUsageData], error) {
-	return pointSeries[types.DomainRealTimeHttpCodeUsageData, types.DescribeDomainRealTimeHttpCodeDataResponse](ctx, c, "DescribeDomainRealTimeHttpCodeData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeHttpCodeData", req, new(types.DescribeDomainRealTimeHttpCodeDataResponse), new(Series[types.DomainRealTimeHttpCodeUsageData]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeTrafficData returns the traffic of domains minute by
@@ -724,7 +724,7 @@ func (c *Client) DescribeDomainRealTimeTrafficData(ctx context.Context, req *typ
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainTrafficDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeTrafficDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeTrafficDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainRealTimeTrafficDataModule], error) {
-	return pointSeries[types.DomainRealTimeTrafficDataModule, types.DescribeDomainRealTimeTrafficDataResponse](ctx, c, "DescribeDomainRealTimeTrafficData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeTrafficData", req, new(types.DescribeDomainRealTimeTrafficDataResponse), new(Series[types.DomainRealTimeTrafficDataModule]), opts, callOpts)
 }
 
 // DescribeDomainRealTimeReqHitRateData returns the request hit rate of domains
@@ -757,7 +757,7 @@ func (c *Client) DescribeDomainRealTimeReqHitRateData(ctx context.Context, req *
 // [Client.DescribeDomainRealTimeBpsDataSeries]; beyond that
 // [Client.DescribeDomainReqHitRateDataSeries] has 5 minutes.
 func (c *Client) DescribeDomainRealTimeReqHitRateDataSeries(ctx context.Context, req *types.DescribeDomainRealTimeReqHitRateDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ReqHitRateModel], error) {
-	return pointSeries[types.ReqHitRateModel, types.DescribeDomainRealTimeReqHitRateDataResponse](ctx, c, "DescribeDomainRealTimeReqHitRateData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainRealTimeReqHitRateData", req, new(types.DescribeDomainRealTimeReqHitRateDataResponse), new(Series[types.ReqHitRateModel]), opts, callOpts)
 }
 
 // DescribeDomainTopReferVisit returns the most frequent referrers of domains,
@@ -832,7 +832,7 @@ func (c *Client) DescribeDomainFileSizeProportionData(ctx context.Context, req *
 // The windows are of a day, so that the service answers with hours. Data go
 // back 90 days.
 func (c *Client) DescribeDomainFileSizeProportionDataSeries(ctx context.Context, req *types.DescribeDomainFileSizeProportionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainFileSizeProportionUsageData], error) {
-	return pointSeries[types.DomainFileSizeProportionUsageData, types.DescribeDomainFileSizeProportionDataResponse](ctx, c, "DescribeDomainFileSizeProportionData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainFileSizeProportionData", req, new(types.DescribeDomainFileSizeProportionDataResponse), new(Series[types.DomainFileSizeProportionUsageData]), opts, callOpts)
 }
 
 // DescribeDomainISPData returns how the users of a domain, or of all domains,
@@ -866,7 +866,7 @@ func (c *Client) DescribeDomainISPData(ctx context.Context, req *types.DescribeD
 // [Client.DescribeDomainISPData]. TimeStamp is the start of the day. A day
 // takes a call. Data go back 90 days.
 func (c *Client) DescribeDomainISPDataSeries(ctx context.Context, req *types.DescribeDomainISPDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.ISPShares], error) {
-	return shareSeries(ctx, c, "DescribeDomainISPData", ispShares, req, opts, callOpts)
+	return shareSeries(ctx, c, "DescribeDomainISPData", req, ispShares, opts, callOpts)
 }
 
 // DescribeDomainRegionData returns how the users of a domain, or of all
@@ -899,7 +899,7 @@ func (c *Client) DescribeDomainRegionData(ctx context.Context, req *types.Descri
 // [Client.DescribeDomainRegionData]. TimeStamp is the start of the day. A day
 // takes a call. Data go back 90 days.
 func (c *Client) DescribeDomainRegionDataSeries(ctx context.Context, req *types.DescribeDomainRegionDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.RegionShares], error) {
-	return shareSeries(ctx, c, "DescribeDomainRegionData", regionShares, req, opts, callOpts)
+	return shareSeries(ctx, c, "DescribeDomainRegionData", req, regionShares, opts, callOpts)
 }
 
 // DescribeDomainUvData returns the unique visitors of a domain hour by hour.
@@ -927,7 +927,7 @@ func (c *Client) DescribeDomainUvData(ctx context.Context, req *types.DescribeDo
 //
 // The windows are of 90 days, which is also how far back the data go.
 func (c *Client) DescribeDomainUvDataSeries(ctx context.Context, req *types.DescribeDomainUvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUvUsageData], error) {
-	return pointSeries[types.DomainUvUsageData, types.DescribeDomainUvDataResponse](ctx, c, "DescribeDomainUvData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainUvData", req, new(types.DescribeDomainUvDataResponse), new(Series[types.DomainUvUsageData]), opts, callOpts)
 }
 
 // DescribeDomainPvData returns the page views of a domain by the hour or by
@@ -956,7 +956,7 @@ func (c *Client) DescribeDomainPvData(ctx context.Context, req *types.DescribeDo
 // The windows are of a day, so that the service answers with hours. Data go
 // back 90 days.
 func (c *Client) DescribeDomainPvDataSeries(ctx context.Context, req *types.DescribeDomainPvDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainPvUsageData], error) {
-	return pointSeries[types.DomainPvUsageData, types.DescribeDomainPvDataResponse](ctx, c, "DescribeDomainPvData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainPvData", req, new(types.DescribeDomainPvDataResponse), new(Series[types.DomainPvUsageData]), opts, callOpts)
 }
 
 // Series is what a method whose name ends in Series returns: the points of an
@@ -1015,7 +1015,11 @@ func (r TimeRange) String() string {
 // Gaps returns the ranges that have no points, in the order of time: those that
 // the service left out, and those that were not fetched.
 func (s *Series[T]) Gaps() []TimeRange {
-	return timeRanges(series.Gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, series.Times(s.Points)))
+	return gaps(window.Range{From: s.StartTime, To: s.EndTime}, s.Interval, s.Points)
+}
+
+func gaps(r window.Range, step time.Duration, points any) []TimeRange {
+	return timeRanges(series.Gaps(r, step, series.Times(points)))
 }
 
 // Values returns the values of one field over time, for sums, peaks and
@@ -1045,25 +1049,22 @@ type SeriesOptions struct {
 	Progress func(done, windows int)
 }
 
-// pointSeries is what the methods for a Series do where answers have a list of
-// points.
-func pointSeries[T, Resp any](ctx context.Context, c *Client, action string, req any, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
-	return newSeries[T](c.series(ctx, action, req, opts, callOpts, seriesAnswer{
-		reflect.TypeFor[Resp](), reflect.TypeFor[[]T](),
-		func(a seriesAnswer, _ types.Time, resp any) any { return series.Points(resp, a.points) },
-	}))
+// pointSeries is what the methods for a Series do where answers, of the type of
+// resp, have a list of points.
+func pointSeries[S any](ctx context.Context, c *Client, action string, req, resp any, s S, opts SeriesOptions, callOpts []CallOption) (S, error) {
+	points := reflect.ValueOf(s).Elem().FieldByName("Points").Type()
+	read := func(_ types.Time, resp any) any { return series.Points(resp, points) }
+	return newSeries(ctx, c, action, req, s, seriesAnswer{reflect.TypeOf(resp).Elem(), read}, opts, callOpts)
 }
 
 // shareSeries is what the methods for a Series do where an answer has the shares
 // of its whole span, which read turns into a point; a span without shares has none.
-func shareSeries[T, Resp any](ctx context.Context, c *Client, action string, read func(types.Time, *Resp) []T, req any, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
-	return newSeries[T](c.series(ctx, action, req, opts, callOpts, seriesAnswer{
-		reflect.TypeFor[Resp](), reflect.TypeFor[[]T](),
-		func(_ seriesAnswer, start types.Time, resp any) any {
-			typed, _ := resp.(*Resp)
-			return read(start, typed)
-		},
-	}))
+func shareSeries[T, Resp any](ctx context.Context, c *Client, action string, req any, read func(types.Time, *Resp) []T, opts SeriesOptions, callOpts []CallOption) (*Series[T], error) {
+	untyped := func(start types.Time, resp any) any {
+		typed, _ := resp.(*Resp)
+		return read(start, typed)
+	}
+	return newSeries(ctx, c, action, req, new(Series[T]), seriesAnswer{reflect.TypeFor[Resp](), untyped}, opts, callOpts)
 }
 
 func ispShares(at types.Time, resp *types.DescribeDomainISPDataResponse) []types.ISPShares {
@@ -1099,13 +1100,13 @@ func checkStep(step, said time.Duration, times []time.Time) error {
 	return nil
 }
 
-// seriesAnswer is what the answers for one window of a series are.
+// seriesAnswer is what the service answers for one window of a series.
 type seriesAnswer struct {
-	resp   reflect.Type // of the response
-	points reflect.Type // of the list of points
+	resp reflect.Type // the type of the response
 
-	// read takes the points out of a response about the time from start on.
-	read func(a seriesAnswer, start types.Time, resp any) any
+	// read takes the points, a slice, out of a response about the time from
+	// start on.
+	read func(start types.Time, resp any) (points any)
 }
 
 // fetch asks for one window.
@@ -1115,26 +1116,25 @@ func (a seriesAnswer) fetch(ctx context.Context, c *Client, action string, part 
 		return nil, err
 	}
 	start, _ := series.Span(part)
-	points = a.read(a, start, resp)
+	points = a.read(start, resp)
 	return points, checkStep(step, series.DataInterval(resp), series.Times(points))
 }
 
-// newSeries makes a Series of one whose points are of no type.
-func newSeries[T any](s *Series[any], points any, err error) (*Series[T], error) {
-	if s == nil {
-		return nil, err
+// newSeries fills s, which is a *Series, and returns it, or nil where nothing was
+// sent. Like [invoke] it is one function for all its pointers.
+func newSeries[S any](ctx context.Context, c *Client, action string, req any, s S, answer seriesAnswer, opts SeriesOptions, callOpts []CallOption) (S, error) {
+	isMade, err := c.fillSeries(ctx, action, orEmpty(req), reflect.ValueOf(s).Elem(), answer, opts, callOpts)
+	if !isMade {
+		var none S
+		return none, err
 	}
-	typed, _ := points.([]T)
-	return &Series[T]{typed, s.Interval, s.StartTime, s.EndTime, s.Windows, s.Missing}, err
+	return s, err
 }
 
-// series fetches a series. The points are apart from it, in a slice of their
-// own type.
-func (c *Client) series(ctx context.Context, action string, req any, opts SeriesOptions, callOpts []CallOption, answer seriesAnswer) (s *Series[any], points any, err error) {
-	req = orEmpty(req)
+func (c *Client) fillSeries(ctx context.Context, action string, req any, s reflect.Value, answer seriesAnswer, opts SeriesOptions, callOpts []CallOption) (isMade bool, err error) {
 	grain, windows, err := seriesWindows(action, req, callOpts)
 	if err != nil {
-		return nil, nil, err
+		return false, err
 	}
 	progress := func(done int) {
 		if opts.Progress != nil {
@@ -1144,21 +1144,28 @@ func (c *Client) series(ctx context.Context, action string, req any, opts Series
 	got := series.Fetch(ctx, windows, atOnce(opts.Workers), func(ctx context.Context, w window.Range) (any, error) {
 		return answer.fetch(ctx, c, action, series.In(req, w, grain.Step), grain.Step, callOpts)
 	}, progress)
-	asked := seriesRange(req)
-	points = series.Merge(asked, grain.Step, windows, got.Points, answer.points)
-	s = &Series[any]{Interval: grain.Step, StartTime: asked.From, EndTime: asked.To, Windows: len(windows)}
-	if got.Err == nil {
-		return s, points, nil
-	}
 	var missing []window.Range
 	for i, w := range windows {
 		if !got.Done[i] {
 			missing = append(missing, w)
 		}
 	}
-	s.Missing = timeRanges(window.Join(missing))
+	asked := seriesRange(req)
+	for name, value := range map[string]any{
+		"Points":    series.Merge(asked, grain.Step, windows, got.Points, s.FieldByName("Points").Type()),
+		"Interval":  grain.Step,
+		"StartTime": asked.From,
+		"EndTime":   asked.To,
+		"Windows":   len(windows),
+		"Missing":   timeRanges(window.Join(missing)),
+	} {
+		s.FieldByName(name).Set(reflect.ValueOf(value))
+	}
+	if got.Err == nil {
+		return true, nil
+	}
 	failed := windows[got.Failed]
-	return s, points, &SeriesError{
+	return true, &SeriesError{
 		Action: action, Window: TimeRange{failed.From, failed.To},
 		Fetched: len(windows) - len(missing), Windows: len(windows), Err: got.Err,
 	}

@@ -234,5 +234,5 @@ func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.Describ
 // year. With Field bps a value is the highest bandwidth of its interval, and
 // PeakTime when that was.
 func (c *Client) DescribeDomainUsageDataSeries(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUsageDataModule], error) {
-	return pointSeries[types.DomainUsageDataModule, types.DescribeDomainUsageDataResponse](ctx, c, "DescribeDomainUsageData", req, opts, callOpts)
+	return pointSeries(ctx, c, "DescribeDomainUsageData", req, new(types.DescribeDomainUsageDataResponse), new(Series[types.DomainUsageDataModule]), opts, callOpts)
 }

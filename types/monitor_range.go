@@ -171,7 +171,7 @@ func (d *RangeData) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 		}
 		return &json.SemanticError{JSONPointer: dec.StackPointer() + document.StackPointer(), Err: err}
 	}
-	slices.SortStableFunc(d.Points, func(a, b RangePoint) int {
+	d.Points = sorted(d.Points, func(a, b *RangePoint) int {
 		return cmp.Or(
 			a.TimeStamp.Compare(b.TimeStamp.Time),
 			cmp.Compare(a.LocationName, b.LocationName),

@@ -118,7 +118,7 @@ func (v Values) Days(zone *time.Location) []Values {
 		zone = beijing
 	}
 	set := slices.DeleteFunc(slices.Clone(v), func(value Value) bool { return !value.Number.IsSet() })
-	slices.SortStableFunc(set, func(a, b Value) int { return a.Time.Compare(b.Time) })
+	set = sorted(set, func(a, b *Value) int { return a.Time.Compare(b.Time) })
 	var days []Values
 	for _, value := range set {
 		if last := len(days) - 1; last >= 0 && sameDay(days[last][0].Time, value.Time, zone) {
@@ -152,10 +152,9 @@ func (v Values) DailyPeaks(zone *time.Location) Values {
 // ranked returns the values that are set, the highest first.
 func (v Values) ranked() Values {
 	set := slices.DeleteFunc(slices.Clone(v), func(value Value) bool { return !value.Number.IsSet() })
-	slices.SortStableFunc(set, func(a, b Value) int {
+	return sorted(set, func(a, b *Value) int {
 		return cmp.Or(compareNumbers(b.Number, a.Number), a.Time.Compare(b.Time))
 	})
-	return set
 }
 
 func compareNumbers(a, b Number) int {

@@ -3,6 +3,7 @@
 package paging
 
 import (
+	"cmp"
 	"fmt"
 	"hash/maphash"
 	"iter"
@@ -40,43 +41,67 @@ type Page[T any] struct {
 // items have moved to earlier pages, and the walk goes back for them; it may
 // miss some only if the list shrinks at every call or grows as much as it
 // shrinks.
-func (l List[Req, Resp, T]) All(req Req, fetch func(*Req) (*Resp, error)) iter.Seq2[T, error] {
+func All[Req, Resp, T any](l List[Req, Resp, T], req Req, fetch func(*Req) (*Resp, error)) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		req := req // each walk has its own
 		number, size := l.Page(&req)
-		if *number == 0 {
-			*number = 1
-		}
-		if *size == 0 {
-			*size = l.Size
-		}
-		w := walk{first: *number, number: *number, deepest: *number}
-		known := keys{seed: maphash.MakeSeed(), hashes: map[uint64]struct{}{}}
-		for more := true; more; {
-			var none T
-			*number = w.number
+		*size = cmp.Or(*size, l.Size)
+		var items []T // of the page
+		err := walkPages(l.Action, number, *size, func() (page, error) {
 			resp, err := fetch(&req)
 			if err != nil {
-				yield(none, err)
-				return
+				return page{}, err
 			}
-			page := l.Read(resp)
-			fresh := keep(&known, page.Items, l.Key)
-			for _, item := range fresh {
-				if !yield(item, nil) {
-					return
-				}
+			read := l.Read(resp)
+			items = read.Items
+			keys := make([]string, len(items))
+			for i, item := range items {
+				keys[i] = l.Key(item)
 			}
-			if page.Size <= 0 {
-				page.Size = *size
-			}
-			more, err = w.step(len(page.Items), len(fresh), page.Size, page.Total)
-			if err != nil {
-				yield(none, fmt.Errorf("alicdn: %s: %w", l.Action, err))
-				return
-			}
+			return page{keys, read.Size, read.Total}, nil
+		}, func(i int) bool { return yield(items[i], nil) })
+		if err != nil {
+			var none T
+			yield(none, err)
 		}
 	}
+}
+
+// page is a [Page] of items of any type.
+type page struct {
+	keys  []string // of the items
+	size  int
+	total int64
+}
+
+// walkPages fetches page after page, of which it sets the number, and calls
+// yield with the place of each item that was on no page before, until that
+// returns false.
+func walkPages(action string, number *int, size int, fetch func() (page, error), yield func(i int) bool) error {
+	*number = cmp.Or(*number, 1)
+	w := walk{first: *number, number: *number, deepest: *number}
+	known := keys{seed: maphash.MakeSeed(), hashes: map[uint64]struct{}{}}
+	for more := true; more; {
+		*number = w.number
+		page, err := fetch()
+		if err != nil {
+			return err
+		}
+		fresh := known.keep(page.keys)
+		for _, i := range fresh {
+			if !yield(i) {
+				return nil
+			}
+		}
+		if page.size <= 0 {
+			page.size = size
+		}
+		more, err = w.step(len(page.keys), len(fresh), page.size, page.total)
+		if err != nil {
+			return fmt.Errorf("alicdn: %s: %w", action, err)
+		}
+	}
+	return nil
 }
 
 // keys are the items seen so far, at about 40 bytes each, whatever their size.
@@ -85,19 +110,19 @@ type keys struct {
 	hashes map[uint64]struct{}
 }
 
-// keep returns the items that were on no page before, and remembers them. What
-// occurs twice on one page are two items.
-func keep[T any](known *keys, items []T, key func(T) string) []T {
-	var fresh []T
+// keep returns the places of the items that were on no page before, and
+// remembers them. What occurs twice on one page are two items.
+func (k *keys) keep(items []string) []int {
+	var fresh []int
 	var hashes []uint64
-	for _, item := range items {
-		hash := maphash.String(known.seed, key(item))
-		if _, seen := known.hashes[hash]; !seen {
-			fresh, hashes = append(fresh, item), append(hashes, hash)
+	for i, key := range items {
+		hash := maphash.String(k.seed, key)
+		if _, seen := k.hashes[hash]; !seen {
+			fresh, hashes = append(fresh, i), append(hashes, hash)
 		}
 	}
 	for _, hash := range hashes {
-		known.hashes[hash] = struct{}{}
+		k.hashes[hash] = struct{}{}
 	}
 	return fresh
 }

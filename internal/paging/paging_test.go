@@ -102,7 +102,7 @@ func TestAllPages(t *testing.T) {
 		t.Run(fmt.Sprint(tt.items, tt.req), func(t *testing.T) {
 			t.Parallel()
 			s := &service{items: things(tt.items)}
-			got, err := collect(list.All(tt.req, s.fetch))
+			got, err := collect(paging.All(list, tt.req, s.fetch))
 			require.NoError(t, err)
 			assert.Equal(t, tt.want, got)
 			assert.Equal(t, tt.pages, s.pages())
@@ -113,7 +113,7 @@ func TestAllPages(t *testing.T) {
 func TestWalkIsLazyAndMayBeRepeated(t *testing.T) {
 	t.Parallel()
 	s := &service{items: things(25)}
-	seq := list.All(request{}, s.fetch)
+	seq := paging.All(list, request{}, s.fetch)
 	assert.Empty(t, s.asked, "nothing before the first step")
 	for item, err := range seq {
 		require.NoError(t, err)
@@ -134,7 +134,7 @@ func TestErrorEndsTheWalk(t *testing.T) {
 	t.Parallel()
 	s := &service{items: things(25)}
 	broken := errors.New("broken")
-	got, err := collect(list.All(request{}, func(req *request) (*answer, error) {
+	got, err := collect(paging.All(list, request{}, func(req *request) (*answer, error) {
 		if req.Number == 2 {
 			return nil, broken
 		}
@@ -146,7 +146,7 @@ func TestErrorEndsTheWalk(t *testing.T) {
 
 func TestBreakOnAnError(t *testing.T) {
 	t.Parallel()
-	for _, err := range list.All(request{}, func(*request) (*answer, error) { return nil, errors.New("broken") }) {
+	for _, err := range paging.All(list, request{}, func(*request) (*answer, error) { return nil, errors.New("broken") }) {
 		require.Error(t, err)
 		break
 	}
@@ -159,7 +159,7 @@ func TestMovingItems(t *testing.T) {
 		t.Parallel()
 		s := &service{items: things(40)}
 		var got []string
-		for item, err := range list.All(request{}, s.fetch) {
+		for item, err := range paging.All(list, request{}, s.fetch) {
 			require.NoError(t, err)
 			if got = append(got, item); len(got) == 5 {
 				s.items = slices.Concat([]string{"new1", "new2", "new3"}, s.items)
@@ -171,7 +171,7 @@ func TestMovingItems(t *testing.T) {
 		t.Parallel()
 		s := &service{items: things(40)}
 		var got []string
-		for item, err := range list.All(request{}, s.fetch) {
+		for item, err := range paging.All(list, request{}, s.fetch) {
 			require.NoError(t, err)
 			if got = append(got, item); len(got) == 5 {
 				fresh := make([]string, 25)
@@ -188,7 +188,7 @@ func TestMovingItems(t *testing.T) {
 		t.Parallel()
 		s := &service{items: things(95)}
 		var got []string
-		for item, err := range list.All(request{}, s.fetch) {
+		for item, err := range paging.All(list, request{}, s.fetch) {
 			require.NoError(t, err)
 			got = append(got, item)
 			s.items = slices.DeleteFunc(s.items, func(other string) bool { return other == item })
@@ -200,7 +200,7 @@ func TestMovingItems(t *testing.T) {
 		t.Parallel()
 		s := &service{items: things(200)}
 		var got []string
-		for item, err := range list.All(request{}, s.fetch) {
+		for item, err := range paging.All(list, request{}, s.fetch) {
 			require.NoError(t, err)
 			if got = append(got, item); len(got) == 115 {
 				s.items = s.items[:125]
@@ -212,7 +212,7 @@ func TestMovingItems(t *testing.T) {
 		t.Parallel()
 		s := &service{items: things(200)}
 		var got []string
-		for item, err := range list.All(request{}, s.fetch) {
+		for item, err := range paging.All(list, request{}, s.fetch) {
 			require.NoError(t, err)
 			if got = append(got, item); len(got) == 15 {
 				s.items = nil
@@ -258,7 +258,7 @@ func TestLies(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			s := &service{items: things(35), lie: tt.lie}
-			got, err := collect(list.All(request{}, s.fetch))
+			got, err := collect(paging.All(list, request{}, s.fetch))
 			assert.Equal(t, tt.want, got)
 			if tt.fails {
 				require.ErrorContains(t, err, "alicdn: ListThings: page ")
@@ -277,7 +277,7 @@ func TestLies(t *testing.T) {
 func TestEqualItemsAndShortPages(t *testing.T) {
 	t.Parallel()
 	s := &service{items: []string{"a", "a", "b", "c", "d"}}
-	got, err := collect(list.All(request{Size: 3}, s.fetch))
+	got, err := collect(paging.All(list, request{Size: 3}, s.fetch))
 	require.NoError(t, err)
 	assert.Equal(t, s.items, got)
 
@@ -286,7 +286,7 @@ func TestEqualItemsAndShortPages(t *testing.T) {
 			a.Items = a.Items[:9]
 		}
 	}}
-	got, err = collect(list.All(request{}, s.fetch))
+	got, err = collect(paging.All(list, request{}, s.fetch))
 	require.NoError(t, err)
 	assert.Len(t, got, 23)
 }
@@ -318,7 +318,7 @@ func TestRandomChanges(t *testing.T) {
 		stayed := slices.Clone(s.items)
 		yielded := map[string]bool{}
 		inside := random.IntN(2) == 0 // between the calls, too, where none yields anything
-		for item, err := range list.All(request{Size: 1 + random.IntN(15)}, func(req *request) (*answer, error) {
+		for item, err := range paging.All(list, request{Size: 1 + random.IntN(15)}, func(req *request) (*answer, error) {
 			if inside {
 				change()
 			}
