@@ -113,8 +113,11 @@ type settings struct {
 const (
 	defaultEndpoint  = "https://cdn.aliyuncs.com"
 	defaultTimeout   = 30 * time.Second
-	defaultUserAgent = "alicdn-go/0.1.0"
+	defaultUserAgent = "alicdn-go/" + version
 )
+
+// version is that of the newest section of CHANGELOG.md.
+const version = "0.1.0"
 
 // New makes a client that signs with the credentials of creds. It touches
 // neither network nor environment. Every setting that is wrong is reported,

@@ -1,0 +1,34 @@
+package alicdn
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// section is the heading of a version in the changelog: a number and the date
+// of the release, which is not known before it.
+var section = regexp.MustCompile(`(?m)^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d|unreleased)$`)
+
+// TestChangelog proves that the changelog has its form, and that the newest
+// section is about the version that the User-Agent names.
+func TestChangelog(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("CHANGELOG.md")
+	require.NoError(t, err)
+	sections := section.FindAllStringSubmatch(string(text), -1)
+	require.Len(t, sections, strings.Count(string(text), "\n## "), "headings of versions")
+	assert.Equal(t, version, sections[0][1])
+	for _, older := range sections[1:] {
+		assert.NotEqual(t, "unreleased", older[2], older[1])
+	}
+	for heading := range strings.Lines(string(text)) {
+		if kind, ok := strings.CutPrefix(heading, "### "); ok {
+			assert.Contains(t, []string{"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}, strings.TrimSpace(kind))
+		}
+	}
+}
