@@ -154,7 +154,7 @@ func (c *rawConn) reset() {
 // untilClosed waits until the client has closed the connection.
 func (c *rawConn) untilClosed() { _, _ = io.Copy(io.Discard, c.in) }
 
-// answerEach answers each request of each connection with the same text and
+// answerEach answers the first request of each connection with the same text and
 // closes the connection.
 func answerEach(text string) func(*rawConn) {
 	return func(c *rawConn) {
@@ -809,7 +809,11 @@ func TestPreliminaryAnswers(t *testing.T) {
 		"HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\nX-Acs-Request-Id: Other\r\n\r\n",
 		"HTTP/1.1 100 Continue\r\nContent-Length: 5\r\n\r\n",
 	} {
-		server := serveRaw(t, answerEach(first+withLength))
+		server := serveRaw(t, func(c *rawConn) {
+			for c.request() && c.write(first+withLength) {
+				continue // on a connection that stays: one that closes may take the next request with it
+			}
+		})
 		c := clientOf(t, server.url())
 		resp, err := c.DescribeCdnService(t.Context(), nil)
 		require.NoError(t, err, first)

@@ -176,7 +176,9 @@ type listReader struct {
 }
 
 func (l *listReader) read(a *answer, v reflect.Value) bool {
-	v.SetZero()
+	if !v.IsNil() {
+		return false // it is here again: a body full of lists would be given room for its rest as often
+	}
 	switch a.peek() {
 	case '[':
 		return l.readArray(a, v)

@@ -34,7 +34,7 @@ func TestDecodeUsual(t *testing.T) {
 		`{"RequestId":1,"Domains":[{"DomainName":-1.50e+3,"CdnType":true,"DomainStatus":false,"DomainId":1234567890123456789,"Description":0}]}`,
 		`{"RequestId":"a\"b\\\/\u963f\ud83d\ude00","Domains":[{"DomainName":"\u0061","Description":"阿里云 😀","DomainId":"\u0031","GmtCreated":"2015-10-23T09:30:00\u005a"}]}`,
 		`{"Domains":{"Any":[{"Sources":{"Source":[{"Content":"a"},{"Content":"b"}]}},{"Sources":[]},{"Sources":{}},{"Sources":""},{"Sources":null}]}}`,
-		`{"RequestId":"R-0","RequestId":"R-1","Domains":[{"DomainName":"a","DomainName":"b"}],"Domains":[{}],"Domains":[{"Cname":"c"}]}`,
+		`{"RequestId":"R-0","RequestId":"R-1","Domains":[],"Domains":[{"DomainName":"a","DomainName":"b"}]}`,
 		`{"New":{"Deep":[1,{"X":null}],"":"","\u65b0":-0.5e-7},"PageNumber":1,"New-er":[[],{},true,false]}`,
 		`{"Domains":[{"CdnType":"web","New":1,"DomainName":"a"},{"DomainName":"b","CdnType":"web","New":2},{"New":3,"DomainName":"c"},{"DomainName":"d"}]}`,
 		`{"Message":"success","HostId":"h","Codes":1,"Domains":[{"Code":"inner"}]}`,
@@ -68,6 +68,8 @@ func TestDecodeUsualRefuses(t *testing.T) {
 		`{"Code":"ServiceBusy"}`, `{"RequestId":"R-1","code":"ServiceBusy"}`, `{"Code":0}`, `{"\u0043ode":1}`,
 		// forms of few answers, and wrong ones
 		`{"Domains":{"PageData":{"DomainName":"a"}}}`, `{"Domains":{"A":[{}],"B":[{}]}}`, `{"Domains":{"A":{"B":[]}}}`, `{"Domains":{"A":null}}`, `{"Domains":[null]}`,
+		`{"Domains":[{"DomainName":"a"}],"Domains":[{"Cname":"c"}]}`, `{"Domains":[{}],"Domains":[]}`, `{"Domains":[{"Sources":[{}],"Sources":null}]}`,
+		`{` + strings.Repeat(`"Domains":[{},{},{},{},{},{},{},{},{}],`, 10_000) + `"RequestId":"R-1"}`, // would take a minute
 		`{"Domains":{"A":[{}],"TotalCount":1}}`, `{"Domains":"a"}`, `{"Domains":5}`, `{"Domains":["a"]}`, `{"RequestId":{}}`, `{"RequestId":["R-1"]}`,
 		`{"PageNumber":"x"}`, `{"PageNumber":1.5}`, `{"PageNumber":{}}`, `{"Domains":[{"GmtCreated":"soon"}]}`,
 		`{"X":` + strings.Repeat(`[`, deep) + strings.Repeat(`]`, deep) + `}`, `{"X":` + strings.Repeat(`{"X":`, deep) + `1` + strings.Repeat(`}`, deep) + `}`,
