@@ -17,6 +17,7 @@ import (
 	"github.com/alicdn/alicdn-go/internal/config"
 	"github.com/alicdn/alicdn-go/internal/paging"
 	"github.com/alicdn/alicdn-go/internal/param"
+	"github.com/alicdn/alicdn-go/internal/patience"
 	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
@@ -674,7 +675,7 @@ func (c *Client) configService(opts ApplyDomainConfigsOptions) config.Service {
 		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
 			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, slots, opts.Wait, look)
 		},
-		Judge: judgeConfigError,
+		Judge: judge,
 	}
 }
 
@@ -691,23 +692,23 @@ func oneAtATime(update func(WaitUpdate)) func(WaitUpdate) {
 	}
 }
 
-// judgeConfigError says what the error of a call means to its domains.
-func judgeConfigError(err error) config.Verdict {
+// judge says what the error of a call means to its domains.
+func judge(err error) patience.Verdict {
 	_, unreadable := errors.AsType[*DecodeError](err)
 	_, refused := errors.AsType[*ParamError](err)
 	switch {
 	case refused, errors.Is(err, ErrSignature):
-		return config.Futile
+		return patience.Futile
 	case errors.Is(err, ErrBusy):
-		return config.Busy
+		return patience.Busy
 	case errors.Is(err, ErrThrottled):
-		return config.Throttled
+		return patience.Throttled
 	case errors.Is(err, ErrNotFound):
-		return config.Missing
+		return patience.Missing
 	case unreadable, isTransient(err):
-		return config.Unknown
+		return patience.Unknown
 	default:
-		return config.Refused
+		return patience.Refused
 	}
 }
 

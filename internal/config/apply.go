@@ -3,12 +3,11 @@ package config
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
+	"github.com/alicdn/alicdn-go/internal/patience"
 	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -30,30 +29,14 @@ type Service struct {
 	Rest func(ctx context.Context, domain string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error
 
 	// Judge says what an error of Read, Set and Delete means.
-	Judge func(err error) Verdict
+	Judge patience.Judge
 }
-
-// Verdict is what an error of a call means.
-type Verdict int
-
-// What an error means.
-const (
-	Refused   Verdict = iota // nothing was done, and never will be
-	Futile                   // nothing was done, and never will be for any domain
-	Missing                  // something that was named is not there; nothing was done
-	Busy                     // nothing was done, because a domain is being configured
-	Throttled                // nothing was done, because there were too many calls
-	Unknown                  // what was done is not known
-)
 
 // Limits of a call: domains times functions are at most mostPairs, too.
 const (
 	mostFunctions = 50
 	mostPairs     = 50
 )
-
-// pace is how often a busy domain is tried again.
-var pace = poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}
 
 // rounds is how often a call is made whose answers get lost, each time after a
 // look at what it has done.
@@ -134,7 +117,7 @@ func (p *Plan) setBatch(ctx context.Context, batch []*job) {
 	for i, j := range batch {
 		names[i] = j.result.DomainName
 	}
-	err := p.patient(ctx, func() error { return p.Service.Set(ctx, names, batch[0].functions()) })
+	err := p.Service.Judge.Do(ctx, func() error { return p.Service.Set(ctx, names, batch[0].functions()) })
 	switch {
 	case err == nil:
 		for _, j := range batch {
@@ -149,11 +132,11 @@ func (p *Plan) setBatch(ctx context.Context, batch []*job) {
 // setFailed decides what becomes of domains whose common call has failed.
 func (p *Plan) setFailed(ctx context.Context, batch []*job, err error) {
 	switch p.Service.Judge(err) {
-	case Unknown:
+	case patience.Unknown:
 		for _, j := range batch {
 			j.lost(err)
 		}
-	case Futile:
+	case patience.Futile:
 		for _, j := range batch {
 			j.result.Err = err
 		}
@@ -161,23 +144,6 @@ func (p *Plan) setFailed(ctx context.Context, batch []*job, err error) {
 		half := (len(batch) + 1) / 2
 		p.setBatch(ctx, batch[:half])
 		p.setBatch(ctx, batch[half:])
-	}
-}
-
-// patient makes a call until it ends otherwise than by being throttled or by
-// one of the verdicts.
-func (p *Plan) patient(ctx context.Context, call func() error, verdicts ...Verdict) error {
-	for tries := 1; ; tries++ {
-		err := call()
-		if err == nil || ctx.Err() != nil {
-			return err
-		}
-		if v := p.Service.Judge(err); v != Throttled && !slices.Contains(verdicts, v) {
-			return err
-		}
-		if ended := poll.Sleep(ctx, pace.Delay(tries, rand.Float64())); ended != nil { //nolint:gosec // jitter
-			return fmt.Errorf("%w while waiting to repeat: %w", ended, err)
-		}
 	}
 }
 
@@ -211,10 +177,10 @@ func (j *job) read(ctx context.Context) error {
 }
 
 func (j *job) records(ctx context.Context) (have []types.DomainConfig, err error) {
-	err = j.plan.patient(ctx, func() (wrong error) {
+	err = j.plan.Service.Judge.Do(ctx, func() (wrong error) {
 		have, wrong = j.plan.Service.Read(ctx, j.result.DomainName)
 		return wrong
-	}, Busy, Unknown)
+	}, patience.Busy, patience.Unknown)
 	return have, err
 }
 
@@ -299,11 +265,11 @@ func (j *job) differs(differing types.DomainConfigChanges) error {
 // set makes the calls that are left, for this domain alone.
 func (j *job) set(ctx context.Context) error {
 	for len(j.todo) > 0 {
-		err := j.plan.patient(ctx, func() error { return j.plan.Service.Set(ctx, []string{j.result.DomainName}, j.functions()) }, Busy)
+		err := j.plan.Service.Judge.Do(ctx, func() error { return j.plan.Service.Set(ctx, []string{j.result.DomainName}, j.functions()) }, patience.Busy)
 		switch {
 		case err == nil:
 			j.sent()
-		case ctx.Err() != nil, j.plan.Service.Judge(err) != Unknown:
+		case ctx.Err() != nil, j.plan.Service.Judge(err) != patience.Unknown:
 			return err
 		default:
 			j.lost(err)
@@ -388,12 +354,12 @@ func (j *job) update(found *finding) {
 func (j *job) delete(ctx context.Context) error {
 	doomed := j.result.Changes.ConfigId()
 	for tries := 1; len(doomed) > 0; tries++ {
-		err := j.plan.patient(ctx, func() error { return j.plan.Service.Delete(ctx, j.result.DomainName, doomed) }, Busy)
+		err := j.plan.Service.Judge.Do(ctx, func() error { return j.plan.Service.Delete(ctx, j.result.DomainName, doomed) }, patience.Busy)
 		if err == nil {
 			break
 		}
 		verdict := j.plan.Service.Judge(err)
-		if ctx.Err() != nil || tries == rounds || verdict != Missing && verdict != Unknown {
+		if ctx.Err() != nil || tries == rounds || verdict != patience.Missing && verdict != patience.Unknown {
 			return err
 		}
 		have, err := j.records(ctx)
