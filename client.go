@@ -13,7 +13,7 @@
 //
 //   - Domains, their configuration and certificates: [Client.AddCdnDomain],
 //     [Client.DescribeUserDomains], [Client.BatchSetCdnDomainConfig],
-//     [Client.ApplyDomainConfigs], [Client.SetDomainServerCertificate].
+//     [Client.ApplyDomainConfigs], [Client.RolloutCertificate].
 //   - Purge and preload: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.DescribeRefreshTasks],
 //     [Client.DescribeRefreshQuota]; any number of URLs: [Client.RefreshAll],

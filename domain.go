@@ -19,6 +19,7 @@ import (
 	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/patience"
 	"github.com/alicdn/alicdn-go/internal/poll"
+	"github.com/alicdn/alicdn-go/internal/retry"
 	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -218,6 +219,7 @@ func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.Desc
 
 // DescribeDomainCertificateInfo returns the certificate of an accelerated
 // domain: its status, its names and, in UTC, how long it is valid.
+// [Client.ExpiringCertificates] asks for all domains.
 //
 // It only reads; at most 100 calls a second.
 //
@@ -334,7 +336,9 @@ func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.Describ
 
 // SetDomainServerCertificate switches HTTPS of a domain on or off and changes
 // its certificate. The domain must be of the HTTPS acceleration type. The
-// request travels in a form body when it holds a PrivateKey.
+// request travels in a form body when it holds a PrivateKey. [CheckCertificate]
+// finds what is wrong with a certificate before, and
+// [Client.RolloutCertificate] sets it on all domains that it covers.
 //
 // It is not repeated after a lost answer; at most 10 calls a second.
 //
@@ -410,6 +414,192 @@ func certificateRequest(cert types.Certificate, domainName string) *types.SetDom
 		ServerCertificate:       cert.ServerCertificate,
 		PrivateKey:              cert.PrivateKey,
 	}
+}
+
+// RolloutOptions says how [Client.RolloutCertificate] works. The zero value sets
+// the certificate on all domains that it covers, and waits.
+type RolloutOptions struct {
+	// DomainNames are the domains to set the certificate on; it must cover them
+	// all. None means all that it covers.
+	DomainNames []string
+
+	// OnlyHttps leaves domains alone that have HTTPS switched off. Otherwise it
+	// is switched on.
+	OnlyHttps bool
+
+	// ForceSet overwrites another certificate of the same CertName. The domains
+	// that have that one get the new one then, too.
+	ForceSet bool
+
+	// DryRun only reads, and returns what would be done.
+	DryRun bool
+
+	// NoWait returns when the service has taken the certificate for each domain.
+	// Otherwise the domains are waited for until they serve it, some minutes.
+	NoWait bool
+
+	// Workers is how many calls run at once, besides the rate of the client's
+	// limiter. The default is 8. Domains are waited for all at once.
+	Workers int
+
+	// Wait is how the domains are waited for, with OnUpdate for progress,
+	// which is called for one domain at a time.
+	Wait WaitOptions
+
+	// OnResult, unless nil, is called when a domain has ended, for one at a
+	// time.
+	OnResult func(types.RolloutResult)
+}
+
+// RolloutCertificate sets a certificate on all domains of the account that it
+// covers, and waits until they serve it. The certificate is checked first, as by
+// [CheckCertificate]; what is wrong with it, or a domain that is named and not
+// covered, is a [*ParamError] before anything is sent.
+//
+// Domains that serve the certificate already are skipped, so that a second
+// rollout changes nothing; so are those that cannot take it, being stopped,
+// refused or under review. Domains that are being configured are waited for. What
+// the service refuses for one domain does not touch the others, unless it is
+// about the certificate itself: then the rest is not sent. After a lost answer
+// the domain is asked which certificate it has, before anything is repeated. How
+// long all that takes is up to ctx alone.
+//
+// A CertName that is taken by another certificate is refused with
+// Certificate.Duplicated, unless opts.ForceSet allows to overwrite that one. An
+// account whose service has dropped [Client.SetDomainServerCertificate] answers
+// InvalidAction.NotFound.
+//
+// There is a result for each domain that the certificate covers, or that is
+// named, in the order of their names, also beside an error. The error returned
+// joins those of the domains; it is that of [Client.DescribeUserDomains] and
+// comes without results where the domains cannot be listed.
+func (c *Client) RolloutCertificate(ctx context.Context, cert types.Certificate, opts RolloutOptions) ([]types.RolloutResult, error) {
+	const action = "SetDomainServerCertificate"
+	for i, name := range opts.DomainNames {
+		if slices.Contains(opts.DomainNames[:i], name) {
+			return nil, &ParamError{action, "DomainNames." + strconv.Itoa(i+1), "is given twice"}
+		}
+	}
+	if opts.Workers < 0 {
+		return nil, &ParamError{action, "Workers", "is negative"}
+	}
+	leaf, err := CheckCertificate(cert, opts.DomainNames, time.Time{})
+	if err != nil {
+		return nil, err
+	}
+	cert.CertName = cmp.Or(cert.CertName, certificate.NameOf(leaf))
+	const usual = 8
+	slots := workers.NewSlots(cmp.Or(opts.Workers, usual))
+	plan := certificate.Plan{
+		Leaf: leaf, Name: cert.CertName, Domains: opts.DomainNames,
+		IsForced: opts.ForceSet, DryRun: opts.DryRun, NoWait: opts.NoWait, OnlyOn: opts.OnlyHttps,
+		Service: c.certificateService(ctx, cert, leaf, slots, opts.Wait), Slots: slots, OnResult: opts.OnResult,
+	}
+	results, err := plan.Run(ctx)
+	failed := []error{err}
+	for _, result := range results {
+		if result.Err != nil {
+			failed = append(failed, fmt.Errorf("domain %s: %w", result.DomainName, result.Err))
+		}
+	}
+	return results, errors.Join(failed...)
+}
+
+// certificateService is what a rollout asks of the service.
+func (c *Client) certificateService(ctx context.Context, cert types.Certificate, leaf *x509.Certificate, slots workers.Slots, opts WaitOptions) certificate.Service {
+	opts.OnUpdate = oneAtATime(opts.OnUpdate)
+	return certificate.Service{
+		Domains: c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient)),
+		Info:    c.certInfos,
+		Set: func(ctx context.Context, domainName string, isForced bool) error {
+			req := certificateRequest(cert, domainName)
+			req.ForceSet = isForced
+			_, err := c.SetDomainServerCertificate(ctx, req)
+			return err
+		},
+		IsKept: func(ctx context.Context) (bool, error) {
+			resp, err := c.DescribeCdnCertificateList(ctx, nil)
+			if err != nil {
+				return false, err
+			}
+			return slices.ContainsFunc(resp.CertificateListModel.CertList, func(kept types.Cert) bool {
+				return kept.CertName == cert.CertName && certificate.HasFingerprint(leaf, kept.Fingerprint)
+			}), nil
+		},
+		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.CertInfo) poll.State) error {
+			var infos []types.CertInfo
+			read := func(ctx context.Context) (err error) {
+				infos, err = c.certInfos(ctx, domainName)
+				return err
+			}
+			return c.waitForRest(ctx, "certificate of domain "+domainName, domainName, slots, opts, read, func(domain poll.State) (poll.State, error) {
+				return look(domain, infos), nil
+			})
+		},
+		Judge:       judgeCertificate,
+		IsTaken:     func(err error) bool { return IsCode(err, types.CertificateDuplicated) },
+		ErrNoDomain: fmt.Errorf("%w: the account does not have the domain", ErrNotFound),
+	}
+}
+
+// certInfos returns the certificates of a domain.
+func (c *Client) certInfos(ctx context.Context, domainName string) ([]types.CertInfo, error) {
+	resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName})
+	if err != nil {
+		return nil, err
+	}
+	return resp.CertInfos, nil
+}
+
+// judgeCertificate says what the error of a call means to its domain.
+func judgeCertificate(err error) patience.Verdict {
+	switch {
+	case outcomeOf(err) == retry.Canceled:
+		return patience.Unknown
+	case IsCode(
+		err, types.CertificateDuplicated, types.CertificateFormatError, types.CertificateKeyNull, types.CertificateMissMatch,
+		types.InvalidCertificate, types.InvalidCertificateTooLong, types.InvalidCertNameTooLong, types.InvalidPrivateKey, types.KeyMalformed,
+		types.OperationDenied, types.InvalidActionNotFound, // of the whole account
+	):
+		return patience.Futile
+	default:
+		return judge(err)
+	}
+}
+
+// ExpiringOptions says how [Client.ExpiringCertificates] works.
+type ExpiringOptions struct {
+	// Workers is how many calls run at once, besides the rate of the client's
+	// limiter. The default is 8.
+	Workers int
+}
+
+// ExpiringCertificates returns the certificates that domains of the account
+// with HTTPS serve and that expire within that time from now, or have expired
+// already; the first first, and by domain where several expire at once. Where
+// several domains serve one certificate, it is returned for each of them.
+//
+// It asks for each domain with HTTPS. A domain that could not be looked at is in
+// the error, which joins those of all, beside the certificates of the others.
+func (c *Client) ExpiringCertificates(ctx context.Context, within time.Duration, opts ExpiringOptions) ([]types.CertInfo, error) {
+	const (
+		action = "DescribeDomainCertificateInfo"
+		usual  = 8
+	)
+	if opts.Workers < 0 {
+		return nil, &ParamError{action, "Workers", "is negative"}
+	}
+	domains := c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient))
+	return certificate.Expiring(ctx, cmp.Or(opts.Workers, usual), domains, time.Now().Add(within), func(ctx context.Context, domainName string) ([]types.CertInfo, error) {
+		resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName}, WithAttempts(patient))
+		switch {
+		case IsCode(err, types.InvalidDomainNotFound): // it was deleted meanwhile
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		return resp.CertInfos, nil
+	})
 }
 
 // BatchStopCdnDomain stops accelerated domains, at most 50 a call, whose
@@ -514,32 +704,45 @@ func (c *Client) WaitForDomainConfigs(ctx context.Context, domainName string, fu
 // waitForConfigs polls until look, which is told whether the domain is done and
 // which records it has, finds what is awaited.
 func (c *Client) waitForConfigs(ctx context.Context, req *types.DescribeCdnDomainConfigsRequest, slots workers.Slots, opts WaitOptions, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
+	var records []types.DomainConfig
+	read := func(ctx context.Context) error {
+		configs, err := c.DescribeCdnDomainConfigs(ctx, req)
+		if err == nil {
+			records = configs.DomainConfigs
+		}
+		return err
+	}
+	return c.waitForRest(ctx, "configuration of domain "+req.DomainName, req.DomainName, slots, opts, read, func(domain poll.State) (poll.State, error) {
+		return look(domain, records)
+	})
+}
+
+// waitForRest polls the status of a domain, reads what else there is to know,
+// and looks at that, until it is done. The domain is done when it is online, or
+// offline.
+func (c *Client) waitForRest(
+	ctx context.Context, what, domainName string, slots workers.Slots, opts WaitOptions,
+	read func(context.Context) error, look func(domain poll.State) (poll.State, error),
+) error {
 	waiter := poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
-	return wait(ctx, "configuration of domain "+req.DomainName, opts, waiter, func(ctx context.Context) (poll.State, error) {
-		var (
-			status  types.DomainStatus
-			records []types.DomainConfig
-		)
+	return wait(ctx, what, opts, waiter, func(ctx context.Context) (poll.State, error) {
+		var status types.DomainStatus
 		err := slots.Do(ctx, func() error {
-			domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: req.DomainName})
+			domain, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
 			if err != nil {
 				return err
 			}
-			configs, err := c.DescribeCdnDomainConfigs(ctx, req)
-			if err != nil {
-				return err
-			}
-			status, records = domain.GetDomainDetailModel.DomainStatus, configs.DomainConfigs
-			return nil
+			status = domain.GetDomainDetailModel.DomainStatus
+			return read(ctx)
 		})
 		if err != nil {
 			return poll.State{}, err
 		}
-		state := domainState(req.DomainName, status, types.DomainStatusOnline)
+		state := domainState(domainName, status, types.DomainStatusOnline)
 		if status == types.DomainStatusOffline {
 			state = poll.State{Name: string(status), Done: true}
 		}
-		return look(state, records)
+		return look(state)
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+
+	"github.com/go-json-experiment/json"
 )
 
 // What holds a secret prints itself masked under every verb of package fmt and
@@ -47,6 +49,13 @@ func (c Certificate) Format(f fmt.State, verb rune) {
 
 // LogValue logs the certificate with its private key masked.
 func (c Certificate) LogValue() slog.Value { return printed(c) }
+
+// MarshalJSON encodes the certificate with its private key masked.
+func (c Certificate) MarshalJSON() ([]byte, error) {
+	type plain Certificate
+	c.PrivateKey = masked(c.PrivateKey)
+	return json.Marshal(plain(c))
+}
 
 // LogValue logs the request, secret arguments masked.
 func (r BatchSetCdnDomainConfigRequest) LogValue() slog.Value { return printed(r) }

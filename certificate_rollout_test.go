@@ -1,0 +1,511 @@
+package alicdn_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go"
+	"github.com/alicdn/alicdn-go/cdntest"
+	"github.com/alicdn/alicdn-go/types"
+)
+
+const setCertificate = "SetDomainServerCertificate"
+
+// shop are the names of a certificate, and shops the domains that it covers.
+var (
+	shop  = []string{"*.shop.example.com", "www.example.net"}
+	shops = []string{".shop.example.com", "a.shop.example.com", "b.shop.example.com", "c.shop.example.com", "www.example.net"}
+)
+
+// sixtyDomains are 55 domains that the certificate does not cover, and shops.
+func sixtyDomains() []string {
+	domains := []string{"shop.example.com", "x.a.shop.example.com", ".example.net"}
+	for i := range 52 {
+		domains = append(domains, fmt.Sprintf("d%d.example.com", i))
+	}
+	return append(domains, shops...)
+}
+
+// states are how the domains ended.
+func states(results []types.RolloutResult) map[string]types.RolloutState {
+	found := make(map[string]types.RolloutState)
+	for _, result := range results {
+		found[result.DomainName] = result.State
+	}
+	return found
+}
+
+// all is every one of the shops in a state.
+func all(state types.RolloutState) map[string]types.RolloutState {
+	found := make(map[string]types.RolloutState)
+	for _, domain := range shops {
+		found[domain] = state
+	}
+	return found
+}
+
+// served returns the text of the certificate of a domain, and its name.
+func served(t *testing.T, client *alicdn.Client, domain string) (text, name string) {
+	t.Helper()
+	resp, err := client.DescribeDomainCertificateInfo(context.WithoutCancel(t.Context()), &types.DescribeDomainCertificateInfoRequest{DomainName: domain}, alicdn.WithAttempts(20))
+	require.NoError(t, err)
+	if len(resp.CertInfos) == 0 || resp.CertInfos[0].ServerCertificateStatus != types.SwitchOn {
+		return "", ""
+	}
+	return resp.CertInfos[0].ServerCertificate, resp.CertInfos[0].CertName
+}
+
+func TestRollout(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+		client := server.Client()
+		cert := newChain(shop...).certificate()
+
+		planned, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DryRun: true})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutPlanned), states(planned))
+		assert.Zero(t, calls(server, setCertificate))
+		assert.Len(t, server.Requests(), 2+len(shops), "two pages, and one look at each domain that is covered")
+
+		var ended []string
+		started := time.Now()
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{
+			OnResult: func(r types.RolloutResult) { ended = append(ended, r.DomainName) },
+		})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSet), states(results))
+		assert.ElementsMatch(t, shops, ended)
+		assert.Equal(t, 5, server.Applied(setCertificate))
+		assert.Less(t, time.Since(started), 4*time.Minute, "the domains, which take three minutes each, are waited for all at once")
+		for i, domain := range shops {
+			assert.Equal(t, domain, results[i].DomainName, "in the order of the names")
+			text, name := served(t, client, domain)
+			assert.Equal(t, cert.ServerCertificate, text)
+			assert.Regexp(t, `^shop\.example\.com-20000331-[0-9a-f]{8}$`, name)
+		}
+		detail, err := client.DescribeCdnDomainDetail(t.Context(), &types.DescribeCdnDomainDetailRequest{DomainName: shops[0]})
+		require.NoError(t, err)
+		assert.Equal(t, types.DomainStatusOnline, detail.GetDomainDetailModel.DomainStatus, "it was waited for")
+
+		for _, opts := range []alicdn.RolloutOptions{{}, {DryRun: true}, {ForceSet: true}, {NoWait: true}} {
+			again, err := client.RolloutCertificate(t.Context(), cert, opts)
+			require.NoError(t, err)
+			assert.Equal(t, all(types.RolloutSkipped), states(again))
+			assert.Equal(t, "has the certificate already", again[0].Reason)
+		}
+		assert.Equal(t, 5, server.Applied(setCertificate))
+
+		renewed := newChain(shop...).certificate()
+		results, err = client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{DomainNames: []string{"WWW.example.net", "a.shop.example.com"}, OnlyHttps: true, NoWait: true})
+		require.NoError(t, err)
+		assert.Equal(t, map[string]types.RolloutState{"a.shop.example.com": types.RolloutSet, "www.example.net": types.RolloutSet}, states(results))
+		assert.Regexp(t, `^a\.shop\.example\.com: set, in place of shop\.example\.com-20000331-[0-9a-f]{8}, which expires on 2000-03-31$`, results[0].String())
+		assert.Equal(t, 7, server.Applied(setCertificate))
+		text, _ := served(t, client, "b.shop.example.com")
+		assert.Equal(t, cert.ServerCertificate, text, "it was not named")
+	})
+}
+
+func TestRolloutSkips(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains("a.example.com", "stopped.example.com", "busy.example.com", "stopping.example.com"))
+		client := server.Client()
+		cert := newChain("*.example.com", "*.check-failed.example.com", "*.configure-failed.example.com").certificate()
+		addDomain(t, client, "x.check-failed.example.com")
+		addDomain(t, client, "x.configure-failed.example.com")
+		_, err := client.StopCdnDomain(t.Context(), &types.StopCdnDomainRequest{DomainName: "stopped.example.com"})
+		require.NoError(t, err)
+		time.Sleep(time.Hour)
+		addDomain(t, client, "new.example.com")
+		setBySomebody := func(domain string) {
+			functions, err := alicdn.FunctionsOf(types.Gzip{Enable: types.SwitchOn})
+			require.NoError(t, err)
+			_, err = client.BatchSetCdnDomainConfig(t.Context(), &types.BatchSetCdnDomainConfigRequest{DomainNames: []string{domain}, Functions: functions})
+			require.NoError(t, err)
+		}
+		setBySomebody("busy.example.com")
+		_, err = client.StopCdnDomain(t.Context(), &types.StopCdnDomainRequest{DomainName: "stopping.example.com"})
+		require.NoError(t, err)
+
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		var lines []string
+		for _, result := range results {
+			lines = append(lines, result.String())
+		}
+		assert.Equal(t, []string{
+			"a.example.com: set",
+			"busy.example.com: set",
+			"new.example.com: skipped, is under review",
+			"stopped.example.com: skipped, is stopped",
+			"stopping.example.com: skipped, is being stopped",
+			"x.check-failed.example.com: skipped, was refused by the review",
+			"x.configure-failed.example.com: skipped, could not be configured",
+		}, lines)
+
+		results, err = client.RolloutCertificate(t.Context(), newChain("*.example.com").certificate(), alicdn.RolloutOptions{
+			DomainNames: []string{"a.example.com", "gone.example.com"}, OnlyHttps: true, DryRun: true,
+		})
+		require.ErrorIs(t, err, alicdn.ErrNotFound)
+		assert.Equal(t, "gone.example.com: failed: alicdn: not found: the account does not have the domain", results[1].String())
+
+		_, err = client.SetDomainServerCertificate(t.Context(), &types.SetDomainServerCertificateRequest{DomainName: "a.example.com", ServerCertificateStatus: types.SwitchOff})
+		require.NoError(t, err)
+		results, err = client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{OnlyHttps: true, DomainNames: []string{"a.example.com"}})
+		require.NoError(t, err)
+		assert.Equal(t, "a.example.com: skipped, has HTTPS switched off", results[0].String())
+		results, err = client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DomainNames: []string{"a.example.com"}})
+		require.NoError(t, err)
+		assert.Equal(t, types.RolloutSet, results[0].State, "a certificate that is switched off is not served")
+	})
+}
+
+func TestRolloutRefuses(t *testing.T) {
+	t.Parallel()
+	server := cdntest.NewServer(cdntest.WithoutSocket(), cdntest.WithDomains(shops...))
+	client := server.Client()
+	good, foreign := newChain(shop...), newChain(shop...)
+	wrongKey := good.certificate()
+	wrongKey.PrivateKey = foreign.leaf.keyText()
+	tests := map[string]struct {
+		cert  types.Certificate
+		opts  alicdn.RolloutOptions
+		param string
+	}{
+		"nothing":        {types.Certificate{}, alicdn.RolloutOptions{}, "ServerCertificate"},
+		"wrong key":      {wrongKey, alicdn.RolloutOptions{}, "PrivateKey"},
+		"order":          {types.Certificate{ServerCertificate: chainOf(good.middle, good.leaf), PrivateKey: good.leaf.keyText()}, alicdn.RolloutOptions{}, "ServerCertificate"},
+		"not covered":    {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"www.example.net", "example.net"}}, "DomainName"},
+		"star":           {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"*.shop.example.com"}}, "DomainName"},
+		"a domain twice": {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"www.example.net", "www.example.net"}}, "DomainNames.2"},
+		"workers":        {good.certificate(), alicdn.RolloutOptions{Workers: -1}, "Workers"},
+	}
+	for name, tt := range tests {
+		results, err := client.RolloutCertificate(t.Context(), tt.cert, tt.opts)
+		assert.Nil(t, results)
+		assert.Contains(t, rules(t, err), tt.param, name)
+	}
+	assert.Empty(t, server.Requests())
+}
+
+// A lost answer is resolved by asking; what is not known is said.
+func TestRolloutAfterALostAnswer(t *testing.T) {
+	t.Parallel()
+	unclear := cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificateStatus":"on","CertName":"mine"}]}}`)
+	tests := []struct {
+		name    string
+		set     []cdntest.Answer
+		info    []cdntest.Answer
+		state   types.RolloutState
+		applied int
+	}{
+		{"carried out", []cdntest.Answer{cdntest.ResetAfter()}, nil, types.RolloutSet, 1},
+		{"carried out, unreadable", []cdntest.Answer{cdntest.Truncate()}, nil, types.RolloutSet, 1},
+		{"not carried out", []cdntest.Answer{cdntest.Reset()}, nil, types.RolloutSet, 1},
+		{"failed", []cdntest.Answer{cdntest.InternalError()}, nil, types.RolloutSet, 1},
+		{"gateway", []cdntest.Answer{cdntest.BadGateway(), cdntest.Unavailable(), cdntest.ResetAfter()}, nil, types.RolloutSet, 1},
+		{"busy for long", cdntest.Times(30, cdntest.ServiceBusy()), nil, types.RolloutSet, 1},
+		{"throttled for long", cdntest.Times(30, cdntest.Throttle()), nil, types.RolloutSet, 1},
+		{"for ever", cdntest.Times(10, cdntest.Reset()), nil, types.RolloutFailed, 0},
+		{"the looks fail for long", []cdntest.Answer{cdntest.ResetAfter()}, append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(30, cdntest.InternalError())...), types.RolloutSet, 1},
+		{"one may not look", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{cdntest.Pass(), cdntest.Fail(types.ForbiddenRAM)}, types.RolloutUnknown, 1},
+		{"looks do not tell, before it was another", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{cdntest.Pass(), unclear}, types.RolloutSet, 1},
+		{"looks do not tell, nor did they before", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{unclear, unclear}, types.RolloutUnknown, 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains("www.example.net"))
+				client := server.Client()
+				cert := newChain("www.example.net").certificate()
+				cert.CertName = "mine"
+				server.Script(setCertificate, tt.set...)
+				server.Script("DescribeDomainCertificateInfo", tt.info...)
+				results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+				t.Log(results[0], len(server.Requests()))
+				assert.Equal(t, tt.state, results[0].State)
+				assert.Equal(t, tt.applied, server.Applied(setCertificate))
+				if tt.state != types.RolloutSet {
+					require.ErrorIs(t, err, results[0].Err)
+					require.Error(t, err)
+					return
+				}
+				require.NoError(t, err)
+				text, name := served(t, client, "www.example.net")
+				assert.Equal(t, cert.ServerCertificate, text)
+				assert.Equal(t, "mine", name)
+			})
+		})
+	}
+}
+
+// What is refused for one domain does not touch the others, unless it is about
+// the certificate.
+func TestRolloutPartialFailure(t *testing.T) {
+	t.Parallel()
+	for code, isOfAll := range map[types.ErrorCode]bool{
+		types.IllegalOperation:           false,
+		types.InvalidDomainOffline:       false,
+		types.InvalidDomainNotFound:      false,
+		types.CertificateSettedNotEffect: false,
+		types.InvalidCertificate:         true,
+		types.InvalidPrivateKey:          true,
+		types.OperationDenied:            true,
+		types.SignatureDoesNotMatch:      true,
+		types.InvalidActionNotFound:      true,
+	} {
+		t.Run(string(code), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+				client := server.Client()
+				server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
+				server.Script(setCertificate, cdntest.Fail(code).After(time.Second))
+				results, err := client.RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{Workers: 1})
+				assert.True(t, alicdn.IsCode(err, code))
+				count := make(map[types.RolloutState]int)
+				for _, result := range results {
+					count[result.State]++
+					assert.Equal(t, result.State != types.RolloutSet, alicdn.IsCode(result.Err, code), result)
+				}
+				if isOfAll {
+					assert.Equal(t, map[types.RolloutState]int{types.RolloutFailed: 1, types.RolloutNotSent: 4}, count)
+					assert.Equal(t, 1, calls(server, setCertificate), "it is tried once")
+				} else {
+					assert.Equal(t, map[types.RolloutState]int{types.RolloutFailed: 1, types.RolloutSet: 4}, count)
+				}
+			})
+		})
+	}
+}
+
+func TestRolloutUnderATakenName(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+		client := server.Client()
+		old, renewed := newChain(shop...).certificate(), newChain(shop...).certificate()
+		old.CertName, renewed.CertName = "shop", "shop"
+		_, err := client.RolloutCertificate(t.Context(), old, alicdn.RolloutOptions{DomainNames: shops[:2]})
+		require.NoError(t, err)
+
+		server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
+		results, err := client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{Workers: 1})
+		require.True(t, alicdn.IsCode(err, types.CertificateDuplicated))
+		require.ErrorIs(t, err, alicdn.ErrConflict)
+		assert.NotContains(t, states(results), types.RolloutSet)
+		assert.Equal(t, 2, server.Applied(setCertificate))
+		assert.Equal(t, 1, calls(server, "DescribeCdnCertificateList"))
+
+		// The service may count the certificate itself as a namesake.
+		server.Script(setCertificate, cdntest.Pass(), cdntest.Fail(types.CertificateDuplicated))
+		results, err = client.RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{Workers: 1})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSet), states(results))
+
+		results, err = client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{ForceSet: true})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSet), states(results))
+		for _, domain := range shops {
+			text, name := served(t, client, domain)
+			assert.Equal(t, renewed.ServerCertificate, text)
+			assert.Equal(t, "shop", name)
+		}
+	})
+}
+
+// A certificate that somebody else has just set under the same name.
+func TestRolloutFindsItsOwnCertificateKept(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains("a.shop.example.com", "www.example.net"))
+		client := server.Client()
+		cert := newChain(shop...).certificate()
+		_, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DomainNames: []string{"www.example.net"}})
+		require.NoError(t, err)
+		server.Script(setCertificate, cdntest.Fail(types.CertificateDuplicated))
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, types.RolloutSet, results[0].State)
+		requests := server.Requests()
+		last := requests[slices.IndexFunc(requests, func(r cdntest.Request) bool { return r.Params.Get("ForceSet") != "" })]
+		assert.Equal(t, "1", last.Params.Get("ForceSet"))
+	})
+}
+
+// Each domain has one end, whenever the call is cancelled.
+func TestRolloutCancelled(t *testing.T) {
+	t.Parallel()
+	seen := make(map[types.RolloutState]int)
+	for _, after := range []time.Duration{0, 1, 500 * time.Millisecond, 1500 * time.Millisecond, 2500 * time.Millisecond, 3500 * time.Millisecond, 5500 * time.Millisecond, 20 * time.Second, 2 * time.Minute} {
+		synctest.Test(t, func(t *testing.T) {
+			server := slowServer(cdntest.WithDomains(shops...))
+			client := server.Client()
+			server.Script("DescribeUserDomains", cdntest.Latency(time.Second))
+			server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
+			server.Script(setCertificate, append(cdntest.Times(4, cdntest.Latency(time.Second)), cdntest.ResetAfter())...)
+			ctx, cancel := context.WithCancel(t.Context())
+			time.AfterFunc(after, cancel)
+			started := time.Now()
+			ended := 0
+			results, err := client.RolloutCertificate(ctx, newChain(shop...).certificate(), alicdn.RolloutOptions{
+				Workers: 2, OnResult: func(types.RolloutResult) { ended++ },
+			})
+			require.ErrorIs(t, err, context.Canceled)
+			assert.Equal(t, after, time.Since(started), "at once")
+			assert.Len(t, results, ended)
+			t.Log(results)
+			for _, result := range results {
+				seen[result.State]++
+				require.ErrorIs(t, result.Err, context.Canceled, result)
+				text, _ := served(t, client, result.DomainName)
+				switch result.State {
+				case types.RolloutSet:
+					assert.NotEmpty(t, text)
+				case types.RolloutNotSent:
+					assert.Empty(t, text)
+				default:
+					assert.Equal(t, types.RolloutUnknown, result.State)
+				}
+			}
+		})
+	}
+	assert.ElementsMatch(t, []types.RolloutState{types.RolloutSet, types.RolloutNotSent, types.RolloutUnknown}, slices.Collect(maps.Keys(seen)))
+}
+
+// However the calls fail, each domain ends with the certificate.
+func TestRolloutThroughFaults(t *testing.T) {
+	t.Parallel()
+	const share = 0.3 / 7
+	faults := cdntest.Faults{
+		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
+		Latency: 0.5,
+	}
+	for seed := range uint64(8) {
+		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains(sixtyDomains()...), cdntest.WithFaults(faults), cdntest.WithSeed(seed))
+				client := server.Client()
+				cert := newChain(shop...).certificate()
+				started := time.Now()
+				results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+				require.NoError(t, err)
+				t.Logf("%v of simulated time, %d requests", time.Since(started).Round(time.Second), len(server.Requests()))
+				assert.Equal(t, all(types.RolloutSet), states(results))
+				assert.Equal(t, 5, server.Applied(setCertificate), "once for each")
+				for _, domain := range shops {
+					text, _ := served(t, client, domain)
+					assert.Equal(t, cert.ServerCertificate, text)
+				}
+			})
+		})
+	}
+}
+
+// What was taken and does not come into effect is told.
+func TestRolloutThatIsNotServed(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		info   string
+		reason string
+	}{
+		"another certificate": {`{"ServerCertificateStatus":"on","CertName":"another","CertExpireTime":"2001-01-01T00:00:00Z"}`, "state other certificate"},
+		"no certificate":      {``, "state other certificate"},
+		"refused":             {`{"ServerCertificateStatus":"on","Status":"domain_invalid"}`, "state domain_invalid"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains("www.example.net"))
+				client := server.Client()
+				server.Script("DescribeDomainCertificateInfo", append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(100, cdntest.JSON(`{"CertInfos":{"CertInfo":[`+tt.info+`]}}`))...)...)
+				results, err := client.RolloutCertificate(t.Context(), newChain("www.example.net").certificate(), alicdn.RolloutOptions{})
+				assert.Equal(t, types.RolloutSet, results[0].State)
+				var failed *alicdn.WaitError
+				require.ErrorAs(t, err, &failed)
+				assert.Equal(t, []string{"www.example.net"}, failed.Failed)
+				require.ErrorContains(t, results[0].Err, tt.reason)
+			})
+		})
+	}
+}
+
+func TestRolloutWithoutAList(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains(shops...))
+		server.Script("DescribeUserDomains", cdntest.Fail(types.ForbiddenRAM))
+		results, err := server.Client().RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{})
+		require.ErrorIs(t, err, alicdn.ErrForbidden)
+		assert.Empty(t, results)
+	})
+}
+
+// Nothing of the key comes out, whatever is printed.
+func TestRolloutPrintsNoSecret(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		o := newOutput()
+		var (
+			cert types.Certificate
+			keys []string
+		)
+		for _, answer := range []func(key string) cdntest.Answer{
+			func(string) cdntest.Answer { return cdntest.Pass() },
+			func(string) cdntest.Answer { return cdntest.Fail(types.IllegalOperation) },
+			func(string) cdntest.Answer { return cdntest.Fail(types.InvalidPrivateKey) },
+			func(string) cdntest.Answer { return cdntest.ResetAfter() },
+			func(key string) cdntest.Answer { return cdntest.Status(500, "text/html", "<p>"+key+"</p>") },
+			func(key string) cdntest.Answer {
+				return cdntest.FailAs(400, types.KeyMalformed, "The key "+key+" is malformed")
+			},
+			func(key string) cdntest.Answer {
+				return cdntest.JSON(`{"Code":"Key.Malformed","Message":` + jsonText(key) + `}`)
+			},
+			cdntest.JSON, // which is no JSON
+		} {
+			cert = newChain(shop...).certificate()
+			keys = append(keys, cert.PrivateKey)
+			server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+			client := server.Client(alicdn.WithLogger(o.client), alicdn.WithAttemptHook(func(_ context.Context, a alicdn.Attempt) { o.print("attempt", a) }))
+			server.Script(setCertificate, cdntest.Times(5, answer(cert.PrivateKey))...)
+			opts := alicdn.RolloutOptions{Workers: 1} // the output is for one at a time
+			results, err := client.RolloutCertificate(t.Context(), cert, opts)
+			o.printError(err)
+			o.print("results", results)
+			o.print("options", opts, "%v", "%+v", "%#v")
+		}
+		o.print("certificate", cert)
+		o.print("pointer to a certificate", &cert)
+		o.print("certificates", []types.Certificate{cert}, "%v", "%+v", "%#v")
+		o.logs.Debug("certificate", slog.Any("value", cert))
+		_, err := alicdn.CheckCertificate(types.Certificate{ServerCertificate: cert.PrivateKey, PrivateKey: cert.ServerCertificate}, nil, time.Time{})
+		o.printError(err)
+		text := o.text.String()
+		require.Contains(t, text, "IllegalOperation", "errors are in it")
+		require.Contains(t, text, "-----BEGIN CERTIFICATE-----", "and certificates")
+		for _, key := range keys {
+			for line := range strings.Lines(key) {
+				if i := strings.Index(text, strings.TrimSpace(line)); i >= 0 {
+					t.Errorf("a line of a key: %.1000q", text[max(0, i-500):])
+				}
+			}
+		}
+	})
+}
