@@ -48,10 +48,10 @@ func (p *plan) check(req reflect.Value) Errors {
 			violations = append(violations, violation)
 		}
 	}
-	if p.whole == nil || len(violations) > 0 {
+	if len(violations) > 0 {
 		return violations
 	}
-	if violation := p.whole(req.Addr().Interface()); violation != nil {
+	if violation := special(req.Addr().Interface()); violation != nil {
 		violations = append(violations, violation)
 	}
 	return violations

@@ -9,7 +9,6 @@ import (
 // plan is what the tags of a request type say, read once.
 type plan struct {
 	fields []field
-	whole  func(req any) *Error // nil where there are no rules between fields
 }
 
 // field is a field of a request type.
@@ -37,7 +36,7 @@ func planOf(t reflect.Type) *plan {
 // newPlan reads the tags. A tag that cannot be read is a mistake of this
 // module, which its tests find: it panics.
 func newPlan(t reflect.Type) *plan {
-	p := &plan{fields: make([]field, t.NumField()), whole: special[t]}
+	p := &plan{fields: make([]field, t.NumField())}
 	for i := range p.fields {
 		p.fields[i] = newField(t, t.Field(i))
 	}

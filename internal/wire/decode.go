@@ -17,8 +17,24 @@ var decodeOptions = json.JoinOptions(
 	json.MatchCaseInsensitiveNames(true),
 	jsontext.AllowDuplicateNames(true),
 	jsontext.AllowInvalidUTF8(true),
-	json.WithUnmarshalers(json.JoinUnmarshalers(texts, wrappers)),
+	json.WithUnmarshalers(texts),
 )
+
+// nestedOptions is how answers are read that have structures inside. It is slower.
+var nestedOptions = json.JoinOptions(
+	decodeOptions,
+	json.WithUnmarshalers(json.JoinUnmarshalers(texts, json.UnmarshalFromFunc(readEmptied))),
+)
+
+// optionsOf returns how an answer is read into out.
+func optionsOf(out any) json.Options {
+	if t := reflect.TypeOf(out); t.Kind() == reflect.Pointer {
+		if p := planOf(t.Elem()); p != nil && !p.nests {
+			return decodeOptions
+		}
+	}
+	return nestedOptions
+}
 
 // texts are the text types of responses. A test proves that none is missing.
 var texts = json.JoinUnmarshalers(
@@ -41,19 +57,6 @@ var texts = json.JoinUnmarshalers(
 	text[types.UsageArea](),
 )
 
-// wrappers are the structures that responses nest, lists aside. A test proves
-// that none is missing.
-var wrappers = json.JoinUnmarshalers(
-	wrapper[types.CertificateListModel](),
-	wrapper[types.GetDomainDetailModel](),
-	wrapper[types.LocationAndISPInfo](),
-	wrapper[types.LocationAndISPInfoList](),
-	wrapper[types.PageInfos](),
-	wrapper[types.RealtimeLogDeliveryDomainsContent](),
-	wrapper[types.RealtimeLogDeliveryInfosContent](),
-	wrapper[types.UsageTotal](),
-)
-
 // text reads a string type from any scalar: the service writes the same field
 // as a string in one action and as a number in the next.
 func text[T ~string]() *json.Unmarshalers {
@@ -69,18 +72,22 @@ func text[T ~string]() *json.Unmarshalers {
 	})
 }
 
-// wrapper reads a structure that the service writes as "" when it is empty.
-func wrapper[T any]() *json.Unmarshalers {
-	return json.UnmarshalFromFunc(func(dec *jsontext.Decoder, _ *T) error {
-		if dec.PeekKind() != '"' {
-			return errors.ErrUnsupported
-		}
-		value, err := dec.ReadValue()
-		if err == nil && string(value) != `""` {
-			err = errors.New("text where an object is expected")
-		}
-		return err
-	})
+// readEmptied reads a structure of package types that the service writes as ""
+// when it is empty; an element of a list never is. It is asked about every value,
+// since naming the structures would link them all into every program.
+func readEmptied(dec *jsontext.Decoder, target any) error {
+	t := reflect.TypeOf(target).Elem()
+	if dec.PeekKind() != '"' || !isStructure(t) || t.PkgPath() != reflect.TypeFor[types.Meta]().PkgPath() {
+		return errors.ErrUnsupported
+	}
+	if parent, _ := dec.StackIndex(dec.StackDepth()); parent == '[' {
+		return errors.ErrUnsupported
+	}
+	value, err := dec.ReadValue()
+	if err == nil && string(value) != `""` {
+		err = errors.New("text where an object is expected")
+	}
+	return err
 }
 
 // errNoObject is an answer that is no JSON object.
@@ -104,7 +111,7 @@ func Decode(body []byte, out any) error {
 	if out == nil {
 		out = new(jsontext.Value)
 	}
-	err := json.Unmarshal(body, out, decodeOptions)
+	err := json.Unmarshal(body, out, optionsOf(out))
 	if err == nil {
 		return nil
 	}
