@@ -2,10 +2,11 @@
 
 FUZZTIME ?= 10s
 LINT     := bin/golangci-lint
+APIDIFF  := go run golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1a4
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden docs notes bench examples nested vuln tidy check
+.PHONY: help fmt lint test race cover fuzz golden docs api notes bench examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -39,6 +40,15 @@ golden: ## write the golden files anew; read the diff before you commit it
 
 docs: ## write docs/discrepancies.md from testdata
 	go run ./internal/reference
+
+api: ## list incompatible changes of the API since the last tag, or since BASE
+	@base=$(BASE); : $${base:=$$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2> /dev/null)}; \
+	if [ -z "$$base" ]; then echo "no tag yet: testdata/api.txt is what the API is held against"; exit 0; fi; \
+	dir=$$(mktemp -d); trap 'git worktree remove --force '"$$dir"'/old; rm -rf '"$$dir" EXIT; \
+	git worktree add -q --detach $$dir/old $$base && \
+	(cd $$dir/old && $(APIDIFF) -m -w $$dir/api github.com/alicdn/alicdn-go 2> /dev/null) && \
+	$(APIDIFF) -m -incompatible $$dir/api github.com/alicdn/alicdn-go > $$dir/changes 2> $$dir/errors || { cat $$dir/errors; exit 1; }; \
+	cat $$dir/changes; [ -s $$dir/changes ] || echo "nothing incompatible since $$base"
 
 notes: ## print the release notes: the newest section of the changelog
 	@awk '/^## /{if (n++) exit; sub(/^## /, ""); print; next} n' CHANGELOG.md

@@ -94,7 +94,11 @@ func generate(root string) ([]byte, error) {
 		all.writeEntries(b, general.Entries)
 	}
 	area := ""
-	for i, a := range spec {
+	for _, a := range spec {
+		entries := all.of(a.Action)
+		if len(entries) == 0 {
+			continue // the reference agrees with itself
+		}
 		if a.Area != area {
 			area = a.Area
 			fmt.Fprintf(b, "\n## %s\n", areas[area])
@@ -104,9 +108,19 @@ func generate(root string) ([]byte, error) {
 			section = "section " + a.Section
 		}
 		fmt.Fprintf(b, "\n### [%s](%s%[1]s)\n\nReference: %[3]s.\n\n", a.Action, godoc, section)
-		all.writeEntries(b, all.Actions[i].Entries)
+		all.writeEntries(b, entries)
 	}
 	return b.Bytes(), nil
+}
+
+// of returns the contradictions of an action.
+func (f *facts) of(action string) []entry {
+	for _, a := range f.Actions {
+		if a.Action == action {
+			return a.Entries
+		}
+	}
+	return nil
 }
 
 func (f *facts) writeEntries(b *bytes.Buffer, entries []entry) {
@@ -122,8 +136,6 @@ func cell(text string) string {
 	return strings.NewReplacer("|", `\|`, "<", "&lt;", ">", "&gt;").Replace(text)
 }
 
-// readFacts reads the contradictions. Their actions are those of the spec, in
-// its order: a test proves it.
 func readFacts(root string) (f facts, err error) {
 	return f, readJSON(root+"/"+factsFile, &f)
 }

@@ -21,8 +21,9 @@ func TestDocumentIsUpToDate(t *testing.T) {
 	assert.Equal(t, string(want), string(got), "run make docs")
 }
 
-// TestFacts proves that each action is there, that each entry says what is
-// done, and, as far as the vendored spec and limits can tell, that it is true.
+// TestFacts proves that each entry is of an action that there is, that it says
+// what is done, and, as far as the vendored spec and limits can tell, that it is
+// true.
 func TestFacts(t *testing.T) {
 	t.Parallel()
 	all, err := readFacts(root)
@@ -32,16 +33,19 @@ func TestFacts(t *testing.T) {
 	limits, err := os.ReadFile(root + "/testdata/limits.txt")
 	require.NoError(t, err)
 
-	require.Len(t, all.Actions, len(spec))
+	actions := map[string]action{}
+	for _, a := range spec {
+		actions[a.Action] = a
+	}
 	used := map[string]bool{}
-	for i, a := range all.Actions {
-		assert.Equal(t, spec[i].Action, a.Action, "the order of the spec")
+	for _, a := range all.Actions {
+		assert.Contains(t, actions, a.Action)
 		assert.NotEmpty(t, a.Entries, a.Action)
 		for _, e := range a.Entries {
 			used[e.Does] = true
 			assert.NotEmpty(t, e.Says, a.Action)
 			assert.NotEqual(t, e.Text == "", e.Does == "", "%s: a text or a key: %s", a.Action, e.Says)
-			checkEntry(t, spec[i], e, string(limits))
+			checkEntry(t, actions[a.Action], e, string(limits))
 		}
 	}
 	delete(used, "")
