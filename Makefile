@@ -57,7 +57,11 @@ bench: ## compare speed, memory and weight with the official clients
 	cd internal/peers && go run ./bench
 
 examples: ## run the examples on the embedded endpoint
-	env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET go run ./examples/quickstart
+	@mkdir -p bin/examples && go build -o bin/examples/ ./examples/...
+	@run() { echo; echo "$$ $$*"; env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET bin/examples/"$$@"; }; set -e; \
+	run quickstart; \
+	run purge -wait -file examples/purge/urls.txt; \
+	run purge -preload http://www.example.com/video.mp4
 
 nested: ## vet and test the nested modules that have packages
 	@for dir in $(MODULES); do \
