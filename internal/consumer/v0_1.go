@@ -136,6 +136,17 @@ func logs(ctx context.Context, client *alicdn.Client, name string, start time.Ti
 	return lines, nil
 }
 
+func certificates(ctx context.Context, client *alicdn.Client, cert types.Certificate) (states []types.RolloutState, err error) {
+	if _, err := alicdn.CheckCertificate(cert, []string{"www.example.com"}, time.Now()); err != nil {
+		return nil, err
+	}
+	results, err := client.RolloutCertificate(ctx, cert, alicdn.RolloutOptions{DryRun: true})
+	for _, result := range results {
+		states = append(states, result.State)
+	}
+	return states, err
+}
+
 func account(ctx context.Context, client *alicdn.Client) (types.InternetChargeType, error) {
 	view, err := client.Account(ctx)
 	if err != nil || view.Domains.Limit == 0 {

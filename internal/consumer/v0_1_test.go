@@ -3,6 +3,7 @@ package consumer
 import (
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -50,6 +51,8 @@ func TestOldCode(t *testing.T) {
 
 	_, err = client.StopCdnDomain(ctx, &types.StopCdnDomainRequest{DomainName: "unknown.example.com"})
 	equal(t, "no such domain: InvalidDomain.NotFound", classify(err))
+	_, err = certificates(ctx, client, types.Certificate{})
+	equal(t, true, strings.HasPrefix(classify(err), "wrong request: "))
 	_, err = client.StopCdnDomain(ctx, nil)
 	equal(t, "wrong request: alicdn: StopCdnDomain: parameter DomainName is required", classify(err))
 	equal(t, 2, len(otherCredentials))
