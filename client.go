@@ -994,8 +994,15 @@ func (c *call) method(own query) (string, error) {
 // longestParam returns the name of the parameter that takes the most of the
 // URL.
 func (c *call) longestParam(own query) string {
-	longest := func(a, b queryParam) int { return len(a.encoded) - len(b.encoded) }
-	return slices.MaxFunc(slices.Concat(own.params, c.query.params), longest).name
+	var longest queryParam
+	for _, params := range [][]queryParam{own.params, c.query.params} {
+		for _, p := range params {
+			if len(p.encoded) > len(longest.encoded) {
+				longest = p
+			}
+		}
+	}
+	return longest.name
 }
 
 // hasSecret reports whether a parameter belongs into a form body.

@@ -308,7 +308,7 @@ var domainPace = poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}
 func domainState(domainName string, status, wanted types.DomainStatus) poll.State {
 	state := poll.State{Name: string(status)}
 	switch {
-	case status == wanted, underReview[status] && underReview[wanted]:
+	case status == wanted, isUnderReview(status) && isUnderReview(wanted):
 		state.Done = true
 	case status == types.DomainStatusCheckFailed, status == types.DomainStatusConfigureFailed:
 		state.Failed = []string{domainName}
@@ -318,8 +318,10 @@ func domainState(domainName string, status, wanted types.DomainStatus) poll.Stat
 	return state
 }
 
-// underReview are the two spellings of one status.
-var underReview = map[types.DomainStatus]bool{types.DomainStatusChecking: true, types.DomainStatusCheckingring: true}
+// isUnderReview knows the two spellings of one status.
+func isUnderReview(status types.DomainStatus) bool {
+	return status == types.DomainStatusChecking || status == types.DomainStatusCheckingring
+}
 
 // DescribeDomainsBySource lists the domains of the account that use given
 // origins. Origins must match exactly. Times carry the zone +08:00.

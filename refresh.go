@@ -156,7 +156,7 @@ func (c *Client) unfinishedTasks(ctx context.Context, id string) (tasks []types.
 			return nil, err
 		}
 		tasks = append(tasks, task)
-		running = running || !taskEnded[task.Status]
+		running = running || !hasEnded(task.Status)
 		if running && len(tasks)%refreshTasks.Size == 0 {
 			break
 		}
@@ -164,12 +164,14 @@ func (c *Client) unfinishedTasks(ctx context.Context, id string) (tasks []types.
 	return tasks, nil
 }
 
-// taskEnded are the states in which a task stays.
-var taskEnded = map[types.TaskStatus]bool{
-	types.TaskStatusComplete: true,
-	types.TaskStatusFailed:   true,
-	types.TaskStatusTimeout:  true,
-	types.TaskStatusCanceled: true,
+// hasEnded reports whether a state is one in which a task stays.
+func hasEnded(status types.TaskStatus) bool {
+	switch status {
+	case types.TaskStatusComplete, types.TaskStatusFailed, types.TaskStatusTimeout, types.TaskStatusCanceled:
+		return true
+	default:
+		return false
+	}
 }
 
 // taskState says how far a task is, of which there is one entry for each URL.
@@ -179,7 +181,7 @@ func taskState(id string, tasks []types.CDNTask) poll.State {
 		switch {
 		case task.Status == types.TaskStatusComplete:
 			state.Name = cmp.Or(state.Name, string(task.Status))
-		case taskEnded[task.Status]:
+		case hasEnded(task.Status):
 			return poll.State{Name: string(task.Status), Failed: []string{id}}
 		case state.Done:
 			state = poll.State{Name: string(task.Status)}

@@ -24,28 +24,28 @@ type form struct {
 	write func(params Params, f *field, value reflect.Value) (Params, error)
 }
 
-// forms are the forms of the types that have one of their own.
-var forms = map[reflect.Type]form{
-	reflect.TypeFor[types.Time](): {
+// The forms of types.Time and []string.
+var (
+	timeForm = form{
 		unset: func(value reflect.Value) bool { return timeOf(value).IsZero() },
 		check: func(f *field, value reflect.Value) *Error { return checkTime(f.name, timeOf(value)) },
 		write: one(func(_ *field, value reflect.Value) string { return timeOf(value).Wire() }),
-	},
-	reflect.TypeFor[[]string](): {
+	}
+	listForm = form{
 		unset: isEmpty,
 		check: func(f *field, value reflect.Value) *Error { return checkList(f.name, f.separator, as[[]string](value)) },
 		write: one(func(f *field, value reflect.Value) string { return strings.Join(as[[]string](value), f.separator) }),
-	},
-}
+	}
+)
 
-// formOfKind are the forms of all other types.
-var formOfKind = map[reflect.Kind]form{
-	reflect.String: {unset: reflect.Value.IsZero, write: one(func(_ *field, value reflect.Value) string { return value.String() })},
-	reflect.Int:    {unset: reflect.Value.IsZero, write: one(func(_ *field, value reflect.Value) string { return strconv.FormatInt(value.Int(), 10) })},
-	reflect.Bool:   {unset: reflect.Value.IsZero, write: one(writtenBool)},
+// The forms of all other types, by kind.
+var (
+	textForm   = form{unset: reflect.Value.IsZero, write: one(func(_ *field, value reflect.Value) string { return value.String() })}
+	numberForm = form{unset: reflect.Value.IsZero, write: one(func(_ *field, value reflect.Value) string { return strconv.FormatInt(value.Int(), 10) })}
+	boolForm   = form{unset: reflect.Value.IsZero, write: one(writtenBool)}
 	// A pointer says something even if what it points to is zero.
-	reflect.Pointer: {unset: reflect.Value.IsNil, write: one(func(f *field, value reflect.Value) string { return writtenBool(f, value.Elem()) })},
-}
+	pointerForm = form{unset: reflect.Value.IsNil, write: one(func(f *field, value reflect.Value) string { return writtenBool(f, value.Elem()) })}
+)
 
 // structure is the form of the types that write themselves. It names none of
 // them, so that a program is linked with those alone that its requests have.
@@ -54,7 +54,7 @@ var structure = form{
 	check: func(f *field, value reflect.Value) *Error { return checkStructure(f.name, value.Interface()) },
 	write: func(params Params, f *field, value reflect.Value) (Params, error) {
 		values := url.Values{}
-		err := as[query.Encoder](value).EncodeValues(f.name, &values)
+		err := value.Addr().Interface().(query.Encoder).EncodeValues(f.name, &values) //nolint:forcetypeassert // it is of this form because it is one
 		for name := range values {
 			params = params.add(name, values.Get(name))
 		}
@@ -63,17 +63,24 @@ var structure = form{
 }
 
 func formOf(t reflect.Type) form {
-	if own, ok := forms[t]; ok {
-		return own
-	}
-	if t.Implements(reflect.TypeFor[query.Encoder]()) {
+	switch {
+	case t == reflect.TypeFor[types.Time]():
+		return timeForm
+	case t == reflect.TypeFor[[]string]():
+		return listForm
+	case t.Implements(reflect.TypeFor[query.Encoder]()):
 		return structure
-	}
-	general, ok := formOfKind[t.Kind()]
-	if !ok {
+	case t.Kind() == reflect.String:
+		return textForm
+	case t.Kind() == reflect.Int:
+		return numberForm
+	case t.Kind() == reflect.Bool:
+		return boolForm
+	case t.Kind() == reflect.Pointer:
+		return pointerForm
+	default:
 		panic("no form for fields of type " + t.String())
 	}
-	return general
 }
 
 // one makes a writer of what returns the one value of a field.
@@ -100,6 +107,5 @@ func timeOf(value reflect.Value) types.Time { return as[types.Time](value) }
 
 // as returns the value of a field without a copy on the heap.
 func as[T any](value reflect.Value) T {
-	typed, _ := reflect.TypeAssert[T](value)
-	return typed
+	return *value.Addr().Interface().(*T) //nolint:forcetypeassert // the forms are by type
 }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/action"
@@ -50,12 +51,12 @@ const (
 
 // rule is a row of the table of decisions.
 type rule struct {
-	classes map[action.Class]bool
+	classes []action.Class
 	pace    int // by which waits are multiplied; 0 does not wait
 }
 
 // rules is the table of decisions: what is repeated, for which classes of
-// actions, and how soon. What stands in no row is not repeated.
+// actions, and how soon. An outcome without a row is not repeated.
 var rules = map[Outcome]rule{
 	Throttled:    {nothingDone, 1},
 	NotSent:      {nothingDone, 1},
@@ -67,13 +68,15 @@ var rules = map[Outcome]rule{
 }
 
 var (
-	nothingDone = map[action.Class]bool{action.Read: true, action.Idempotent: true, action.Once: true}
-	perhapsDone = map[action.Class]bool{action.Read: true, action.Idempotent: true}
+	nothingDone = []action.Class{action.Read, action.Idempotent, action.Once}
+	perhapsDone = []action.Class{action.Read, action.Idempotent}
 )
 
 // Repeat reports whether an attempt of an action of that class is repeated
 // after that outcome.
-func Repeat(outcome Outcome, class action.Class) bool { return rules[outcome].classes[class] }
+func Repeat(outcome Outcome, class action.Class) bool {
+	return slices.Contains(rules[outcome].classes, class)
+}
 
 // NeedsMending reports whether a repeat makes sense only once something has
 // been mended, the clock or the credentials.

@@ -57,19 +57,19 @@ var texts = json.JoinUnmarshalers(
 	text[types.UsageArea](),
 )
 
-// text reads a string type from any scalar: the service writes the same field
-// as a string in one action and as a number in the next.
-func text[T ~string]() *json.Unmarshalers {
-	return json.UnmarshalFromFunc(func(dec *jsontext.Decoder, target *T) error {
-		switch dec.PeekKind() {
-		case '0', 't', 'f':
-			value, err := dec.ReadValue()
-			*target = T(value)
-			return err
-		default:
-			return errors.ErrUnsupported
-		}
-	})
+func text[T ~string]() *json.Unmarshalers { return json.UnmarshalFromFunc(readText[T]) }
+
+// readText reads a string type from any scalar: the service writes the same
+// field as a string in one action and as a number in the next.
+func readText[T ~string](dec *jsontext.Decoder, target *T) error {
+	switch dec.PeekKind() {
+	case '0', 't', 'f':
+		value, err := dec.ReadValue()
+		*target = T(value)
+		return err
+	default:
+		return errors.ErrUnsupported
+	}
 }
 
 // readEmptied reads a structure of package types that the service writes as ""
