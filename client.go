@@ -906,7 +906,7 @@ func (c *Client) report(ctx context.Context, a Attempt) {
 // signedRequest is the parameters of an attempt, signed.
 type signedRequest struct {
 	method    string
-	texts     [3][]byte // of the attempt's parameters, the call's and the signature
+	texts     [2][]byte // of the attempt's parameters, the signature among them, and the call's
 	signature string
 }
 
@@ -918,8 +918,8 @@ func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedReque
 		return signedRequest{}, err
 	}
 	signature := c.signer.sign(method, own, call.query, creds.AccessKeySecret)
-	last := appendEncoded(append(make([]byte, 0, signatureLength), signatureName...), signature)
-	return signedRequest{method, [...][]byte{own.text[len("&"):], call.query.text, last}, signature}, nil
+	text := appendEncoded(append(own.text, signatureName...), signature)
+	return signedRequest{method, [...][]byte{text[len("&"):], call.query.text}, signature}, nil
 }
 
 func (s signedRequest) length() int {
@@ -967,7 +967,7 @@ func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response
 const (
 	// longestQuery is the longest query that is put into a URL.
 	longestQuery = 4 << 10
-	// signatureName stands before the signature, the last parameter.
+	// signatureName stands before the signature.
 	signatureName = "&Signature="
 	// signatureLength is the most that the signature adds to a query: 28
 	// characters of base64, each of which may need encoding.

@@ -12,7 +12,6 @@ import (
 	"hash"
 	"log/slog"
 	"os"
-	"slices"
 	"sync"
 	"time"
 
@@ -301,7 +300,7 @@ type queryParam struct {
 func newQuery(params param.Params) query {
 	size := 0
 	for _, p := range params {
-		size += len("&=") + len(p.Name) + len(p.Value)*5/4 // as URLs take, and more than most
+		size += len("&=") + len(p.Name) + len(p.Value)*3/2 // more than most take, URLs among them
 	}
 	q := query{make([]queryParam, 0, len(params)), make([]byte, 0, size)}
 	for _, p := range params {
@@ -381,8 +380,10 @@ func (s *signer) sign(method string, a, b query, accessKeySecret string) string 
 
 // write hashes a parameter, encoded once more, sooner or later.
 func (m *keyedMAC) write(parameter []byte) {
-	for piece := range slices.Chunk(parameter, encodedAtOnce) {
-		m.text = appendEncoded(m.text, piece)
+	for len(parameter) > 0 {
+		n := min(len(parameter), encodedAtOnce)
+		m.text = appendEncoded(m.text, parameter[:n])
+		parameter = parameter[n:]
 		if len(m.text) >= encodedAtOnce {
 			_, _ = m.hash.Write(m.text)
 			m.text = m.text[:0]

@@ -23,10 +23,13 @@ var signing = map[string]bool{
 // the texts: a private key always is, so are the headers of a preload, which
 // may hold a cookie or an authorization; a JSON of domain functions is when it
 // has an argument that types.SecretArg knows.
-var embedded = map[string][]string{
-	"PrivateKey": {""},
-	"WithHeader": {""},
-	"Functions":  {"auth_key", "set_req_header", `"pkey"`, `"dkey"`},
+var embedded = []struct {
+	name  string
+	texts []string
+}{
+	{"PrivateKey", []string{""}},
+	{"WithHeader", []string{""}},
+	{"Functions", []string{"auth_key", "set_req_header", `"pkey"`, `"dkey"`}},
 }
 
 const pemKey = "PRIVATE KEY-----"
@@ -58,5 +61,10 @@ func isEmbedded(name, value string) bool {
 	if strings.Contains(value, pemKey) {
 		return true // in a parameter that the SDK does not know
 	}
-	return value != "" && slices.ContainsFunc(embedded[name], func(text string) bool { return strings.Contains(value, text) })
+	for _, parameter := range embedded {
+		if parameter.name == name && value != "" {
+			return slices.ContainsFunc(parameter.texts, func(text string) bool { return strings.Contains(value, text) })
+		}
+	}
+	return false
 }
