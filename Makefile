@@ -61,7 +61,9 @@ examples: ## run the examples on the embedded endpoint
 	@run() { echo; echo "$$ $$*"; env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET bin/examples/"$$@"; }; set -e; \
 	run quickstart; \
 	run purge -wait -file examples/purge/urls.txt; \
-	run purge -preload http://www.example.com/video.mp4
+	run purge -preload http://www.example.com/video.mp4; \
+	run logs -top 5; \
+	run domains -apply -origin 192.0.2.10 www.example.com
 
 nested: ## vet and test the nested modules that have packages
 	@for dir in $(MODULES); do \

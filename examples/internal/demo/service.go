@@ -52,7 +52,7 @@ func (e Env) Connect(opts ...cdntest.Option) (*Service, error) {
 // waiting prints a line each time that something changes. An interval of 0 is
 // what the SDK finds good.
 func (e Env) waiting(interval time.Duration) alicdn.WaitOptions {
-	last := ""
+	last := map[string]string{} // several may be waited for at once
 	return alicdn.WaitOptions{
 		MinInterval: interval,
 		MaxInterval: interval,
@@ -64,9 +64,9 @@ func (e Env) waiting(interval time.Duration) alicdn.WaitOptions {
 			if left := len(update.Remaining); left > 1 {
 				seen += fmt.Sprintf(", %d left", left)
 			}
-			if seen != last {
+			if seen != last[update.What] {
 				fmt.Fprintf(e.Err, "%4.0fs  waiting for %s: %s\n", update.Elapsed.Seconds(), update.What, seen)
-				last = seen
+				last[update.What] = seen
 			}
 		},
 	}
