@@ -438,10 +438,21 @@ func (a arrived) encoded() string {
 	return a.URL.RawQuery
 }
 
+// signed takes the parameters apart: those that are signed, and the signature,
+// which stands among them.
+func (a arrived) signed() (unsigned, signature string) {
+	before, rest, _ := strings.Cut(a.encoded(), "&Signature=")
+	signature, after, found := strings.Cut(rest, "&")
+	if found {
+		before += "&" + after
+	}
+	return before, signature
+}
+
 // stringToSign is what the service repeats where it does not accept the
 // signature.
 func (a arrived) stringToSign() string {
-	unsigned, _, _ := strings.Cut(a.encoded(), "&Signature=")
+	unsigned, _ := a.signed()
 	return a.Method + "&%2F&" + percent(unsigned)
 }
 
@@ -519,7 +530,7 @@ func (r *recording) signatures() []string {
 	defer r.mu.Unlock()
 	var all []string
 	for _, a := range r.sent {
-		_, encoded, _ := strings.Cut(a.encoded(), "&Signature=")
+		_, encoded := a.signed()
 		signature, err := url.QueryUnescape(encoded)
 		if err != nil {
 			panic(err)
