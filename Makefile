@@ -63,7 +63,9 @@ examples: ## run the examples on the embedded endpoint
 	run purge -wait -file examples/purge/urls.txt; \
 	run purge -preload http://www.example.com/video.mp4; \
 	run logs -top 5; \
-	run domains -apply -origin 192.0.2.10 www.example.com
+	run domains -apply -origin 192.0.2.10 www.example.com; \
+	run usage -export bin/examples/usage.pdf; \
+	run tags -set env=prod -set team=web -unset team www.example.com img.example.com
 
 nested: ## vet and test the nested modules that have packages
 	@for dir in $(MODULES); do \
