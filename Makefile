@@ -6,7 +6,7 @@ APIDIFF  := go run golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden docs api notes bench examples nested vuln tidy check
+.PHONY: help fmt lint test race cover fuzz golden docs api notes bench weight examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -56,6 +56,9 @@ notes: ## print the release notes: the newest section of the changelog
 bench: ## compare speed, memory and weight with the official clients
 	cd internal/peers && go run ./bench
 
+weight: ## check how much the client adds to a program
+	cd internal/peers && go run ./bench/weight/check
+
 examples: ## run the examples on the embedded endpoint
 	@mkdir -p bin/examples && go build -o bin/examples/ ./examples/...
 	@run() { echo; echo "$$ $$*"; env -u ALIBABA_CLOUD_ACCESS_KEY_ID -u ALIBABA_CLOUD_ACCESS_KEY_SECRET bin/examples/"$$@"; }; set -e; \
@@ -79,7 +82,7 @@ tidy: ## tidy the modules
 	go mod tidy
 	@for dir in $(MODULES); do (cd $$dir && go mod tidy); done
 
-check: lint race examples nested ## all of the above that must hold before a change is done
+check: lint race weight examples nested ## all of the above that must hold before a change is done
 	go mod tidy -diff
 	@for dir in $(MODULES); do (cd $$dir && go mod tidy -diff) || exit 1; done
 

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"debug/buildinfo"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"time"
+
+	"github.com/alicdn/alicdn-go/internal/peers/bench/weight"
 )
 
 // weigh builds small programs with each client and compares their sizes.
@@ -25,9 +24,9 @@ func weigh(s settings, g *goals) error {
 	for _, experiment := range []string{"", "jsonv2"} {
 		var plain float64
 		for _, tags := range []string{"", "reflection"} {
-			sizes := map[string]program{}
+			sizes := map[string]weight.Program{}
 			for _, name := range names {
-				if sizes[name], err = build(dir, name, experiment, tags); err != nil {
+				if sizes[name], err = weight.Build(dir, name, experiment, tags); err != nil {
 					return err
 				}
 			}
@@ -38,17 +37,17 @@ func weigh(s settings, g *goals) error {
 			if tags != "" {
 				title += ", text/template"
 			}
-			floor := sizes["floor"].size
+			floor := sizes["floor"].Size
 			fmt.Fprintf(w, "%s\t%.2f", title, floor)
 			for _, name := range []string{"us", "P2", "P1"} {
-				fmt.Fprintf(w, "\t%.2f\t+%.2f\t%d", sizes[name].size, sizes[name].size-floor, sizes[name].modules)
+				fmt.Fprintf(w, "\t%.2f\t+%.2f\t%d", sizes[name].Size, sizes[name].Size-floor, sizes[name].Modules)
 			}
 			fmt.Fprintln(w, "\t")
-			over := sizes["us"].size - floor
+			over := sizes["us"].Size - floor
 			switch {
 			case tags == "" && experiment == "":
 				g.atMost(1.2, over, "weight", "MB over the floor's")
-				g.atMost(4, float64(sizes["us"].modules), "weight", "modules linked")
+				g.atMost(4, float64(sizes["us"].Modules), "weight", "modules linked")
 			case tags == "":
 				g.atMost(0.6, over, "weight", "MB over the floor's, GOEXPERIMENT=jsonv2")
 			default:
@@ -63,33 +62,6 @@ func weigh(s settings, g *goals) error {
 	return chill(dir, g)
 }
 
-type program struct {
-	size    float64 // in MB
-	modules int
-}
-
-const programs = "github.com/alicdn/alicdn-go/internal/peers/bench/weight/"
-
-// build builds the program of a contender.
-func build(dir, name, experiment, tags string, env ...string) (program, error) {
-	path := filepath.Join(dir, "program")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-tags="+tags, "-o", path, programs+name)
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOEXPERIMENT="+experiment)
-	cmd.Env = append(cmd.Env, env...)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return program{}, fmt.Errorf("build %s: %w: %s", name, err, out)
-	}
-	stat, err := os.Stat(path)
-	if err != nil {
-		return program{}, err
-	}
-	info, err := buildinfo.ReadFile(path)
-	if err != nil {
-		return program{}, err
-	}
-	return program{float64(stat.Size()) / 1e6, len(info.Deps)}, nil
-}
-
 // chill builds without a build cache, ours and the floor's.
 func chill(dir string, g *goals) error {
 	seconds := map[string]float64{}
@@ -99,7 +71,7 @@ func chill(dir string, g *goals) error {
 			return err
 		}
 		started := time.Now()
-		if _, err := build(dir, name, "", "", "GOCACHE="+cache); err != nil {
+		if _, err := weight.Build(dir, name, "", "", "GOCACHE="+cache); err != nil {
 			return err
 		}
 		seconds[name] = time.Since(started).Seconds()
