@@ -313,27 +313,32 @@ type BulkOptions struct {
 // Tasks take minutes: [Client.WaitForRefreshTasks] waits for the TaskIds of the
 // result.
 func (c *Client) RefreshAll(ctx context.Context, req *types.RefreshObjectCachesRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
-	var objectType types.ObjectType
-	if req != nil {
-		objectType = req.ObjectType
+	if req == nil {
+		req = new(types.RefreshObjectCachesRequest)
 	}
-	about, ok := refreshed[objectType]
+	about, ok := refreshed[req.ObjectType]
 	if !ok { // a value that only the service knows
-		about = pathKind{most: mostURLs, task: types.TaskObjectType(objectType)}
+		about = pathKind{most: mostURLs, task: types.TaskObjectType(req.ObjectType)}
 	}
-	return submitAll(ctx, c, bulkCall[types.RefreshObjectCachesRequest]{
+	with := func(paths []string) *types.RefreshObjectCachesRequest {
+		one := *req
+		one.ObjectPath = paths
+		return &one
+	}
+	return c.submitAll(ctx, bulkCall{
 		pathKind: about,
 		name:     "RefreshAll",
 		action:   "RefreshObjectCaches",
-		paths:    func(req *types.RefreshObjectCachesRequest) *[]string { return &req.ObjectPath },
-		send: func(ctx context.Context, req *types.RefreshObjectCachesRequest) (types.ID, error) {
-			resp, err := c.RefreshObjectCaches(ctx, req)
+		given:    req.ObjectPath,
+		with:     func(paths []string) any { return with(paths) },
+		send: func(ctx context.Context, paths []string) (types.ID, error) {
+			resp, err := c.RefreshObjectCaches(ctx, with(paths))
 			if err != nil {
 				return "", err
 			}
 			return resp.RefreshTaskId, nil
 		},
-	}, req, paths, opts)
+	}, paths, opts)
 }
 
 // PreloadAll preloads any number of URLs with as many calls of
@@ -341,19 +346,28 @@ func (c *Client) RefreshAll(ctx context.Context, req *types.RefreshObjectCachesR
 // each of them but ObjectPath; nil is an empty one. All else is as with
 // [Client.RefreshAll].
 func (c *Client) PreloadAll(ctx context.Context, req *types.PushObjectCacheRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
-	return submitAll(ctx, c, bulkCall[types.PushObjectCacheRequest]{
+	if req == nil {
+		req = new(types.PushObjectCacheRequest)
+	}
+	with := func(paths []string) *types.PushObjectCacheRequest {
+		one := *req
+		one.ObjectPath = paths
+		return &one
+	}
+	return c.submitAll(ctx, bulkCall{
 		pathKind: preloaded,
 		name:     "PreloadAll",
 		action:   "PushObjectCache",
-		paths:    func(req *types.PushObjectCacheRequest) *[]string { return &req.ObjectPath },
-		send: func(ctx context.Context, req *types.PushObjectCacheRequest) (types.ID, error) {
-			resp, err := c.PushObjectCache(ctx, req)
+		given:    req.ObjectPath,
+		with:     func(paths []string) any { return with(paths) },
+		send: func(ctx context.Context, paths []string) (types.ID, error) {
+			resp, err := c.PushObjectCache(ctx, with(paths))
 			if err != nil {
 				return "", err
 			}
 			return resp.PushTaskId, nil
 		},
-	}, req, paths, opts)
+	}, paths, opts)
 }
 
 // BlockAll blocks any number of URLs, or lifts their block, with as many calls
@@ -361,23 +375,32 @@ func (c *Client) PreloadAll(ctx context.Context, req *types.PushObjectCacheReque
 // the parameters of each of them but ObjectPath. All else is as with
 // [Client.RefreshAll], but that lifting a block is taken not to need a quota.
 func (c *Client) BlockAll(ctx context.Context, req *types.BlockObjectCachesRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	if req == nil {
+		req = new(types.BlockObjectCachesRequest)
+	}
 	about := blocked
-	if req != nil && req.Type == types.BlockTypeUnblock {
+	if req.Type == types.BlockTypeUnblock {
 		about = unblocked
 	}
-	return submitAll(ctx, c, bulkCall[types.BlockObjectCachesRequest]{
+	with := func(paths []string) *types.BlockObjectCachesRequest {
+		one := *req
+		one.ObjectPath = paths
+		return &one
+	}
+	return c.submitAll(ctx, bulkCall{
 		pathKind: about,
 		name:     "BlockAll",
 		action:   "BlockObjectCaches",
-		paths:    func(req *types.BlockObjectCachesRequest) *[]string { return &req.ObjectPath },
-		send: func(ctx context.Context, req *types.BlockObjectCachesRequest) (types.ID, error) {
-			resp, err := c.BlockObjectCaches(ctx, req)
+		given:    req.ObjectPath,
+		with:     func(paths []string) any { return with(paths) },
+		send: func(ctx context.Context, paths []string) (types.ID, error) {
+			resp, err := c.BlockObjectCaches(ctx, with(paths))
 			if err != nil {
 				return "", err
 			}
 			return resp.BlockTaskId, nil
 		},
-	}, req, paths, opts)
+	}, paths, opts)
 }
 
 // Lines yields the lines of a file of paths, blank ones left out, for
@@ -445,20 +468,18 @@ func blockQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
 }
 
 // bulkCall is RefreshAll or the like.
-type bulkCall[Req any] struct {
+type bulkCall struct {
 	pathKind
 
 	name, action string
-	paths        func(*Req) *[]string
-	send         func(context.Context, *Req) (types.ID, error)
+	given        []string                                                    // the paths of the request, which is to have none
+	with         func(paths []string) any                                    // makes a request of paths
+	send         func(ctx context.Context, paths []string) (types.ID, error) // submits them
 }
 
 // submitAll is what every bulk call does.
-func submitAll[Req any](ctx context.Context, c *Client, call bulkCall[Req], req *Req, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
-	if req == nil {
-		req = new(Req)
-	}
-	if err := call.check(*req, paths, opts); err != nil {
+func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	if err := call.check(paths, opts); err != nil {
 		return nil, err
 	}
 	journal, err := bulk.OpenJournal(opts.Journal, call.action+" "+string(call.task))
@@ -489,9 +510,7 @@ func submitAll[Req any](ctx context.Context, c *Client, call bulkCall[Req], req 
 			return budget, err
 		},
 		Send: func(ctx context.Context, paths []string) (types.ID, bulk.Verdict, error) {
-			one := *req
-			*call.paths(&one) = paths
-			id, err := call.send(ctx, &one)
+			id, err := call.send(ctx, paths)
 			return id, verdictOf(err), err
 		},
 		Find: func(ctx context.Context, path string, since time.Time) ([]types.ID, error) {
@@ -501,18 +520,16 @@ func submitAll[Req any](ctx context.Context, c *Client, call bulkCall[Req], req 
 }
 
 // check refuses what would be wrong with every call.
-func (b bulkCall[Req]) check(req Req, paths iter.Seq[string], opts BulkOptions) error {
-	switch own := b.paths(&req); {
-	case len(*own) > 0:
+func (b bulkCall) check(paths iter.Seq[string], opts BulkOptions) error {
+	switch {
+	case len(b.given) > 0:
 		return &ParamError{b.action, "ObjectPath", "is given twice, in the request too"}
 	case paths == nil:
 		return &ParamError{b.action, "ObjectPath", "is required"}
 	case opts.Workers < 0:
 		return &ParamError{b.action, "Workers", "is negative"}
-	default:
-		*own = []string{"example.com/"}
 	}
-	if _, err := param.Encode(&req); err != nil {
+	if _, err := param.Encode(b.with([]string{"example.com/"})); err != nil {
 		return paramErrors(b.action, err)
 	}
 	return nil
@@ -523,7 +540,7 @@ const patient = 6
 
 // budget looks up how many paths may be submitted, and how far the clock of the
 // service is ahead.
-func (b bulkCall[Req]) budget(ctx context.Context, c *Client, isPartial bool, need func() (int, error)) (budget int, ahead time.Duration, err error) {
+func (b bulkCall) budget(ctx context.Context, c *Client, isPartial bool, need func() (int, error)) (budget int, ahead time.Duration, err error) {
 	var raw RawResponse
 	quotas, err := c.DescribeRefreshQuota(ctx, nil, WithAttempts(patient), WithRawResponse(&raw))
 	if err != nil {
