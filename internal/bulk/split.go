@@ -5,6 +5,8 @@ import (
 	"iter"
 	"maps"
 	"slices"
+
+	"github.com/alicdn/alicdn-go/internal/sorted"
 )
 
 // Limits is what one call takes.
@@ -77,8 +79,8 @@ func (s *sorter) add(item Item) []Item {
 // of the largest heaps first.
 func (s *sorter) pack(left int) iter.Seq[[]Item] {
 	return func(yield func([]Item) bool) {
-		heaps := slices.SortedFunc(maps.Keys(s.heaps), func(a, b heap) int {
-			return cmp.Or(cmp.Compare(a.doubt, b.doubt), len(s.heaps[b])-len(s.heaps[a]), cmp.Compare(a.domain, b.domain))
+		heaps := sorted.Func(slices.Collect(maps.Keys(s.heaps)), func(a, b *heap) int {
+			return cmp.Or(cmp.Compare(a.doubt, b.doubt), len(s.heaps[*b])-len(s.heaps[*a]), cmp.Compare(a.domain, b.domain))
 		})
 		for s.held > left {
 			var chunk []Item

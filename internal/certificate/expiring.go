@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/sorted"
 	"github.com/alicdn/alicdn-go/internal/workers"
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -71,13 +71,13 @@ func Expiring(ctx context.Context, n int, domains iter.Seq2[types.PageData, erro
 	if err != nil {
 		failures = append(failures, err)
 	}
-	slices.SortFunc(found, func(a, b types.CertInfo) int {
+	found = sorted.Func(found, func(a, b *types.CertInfo) int {
 		if c := a.CertExpireTime.Compare(b.CertExpireTime.Time); c != 0 {
 			return c
 		}
 		return strings.Compare(a.DomainName, b.DomainName)
 	})
-	slices.SortFunc(failures, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	failures = sorted.Func(failures, func(a, b *error) int { return strings.Compare((*a).Error(), (*b).Error()) })
 	return found, errors.Join(failures...)
 }
 
