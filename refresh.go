@@ -588,19 +588,16 @@ func verdictOf(err error) bulk.Verdict {
 	if outcome == retry.Refused && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
 		return bulk.Unreachable // held back by the limiter or the credentials
 	}
-	if verdict, ok := verdicts[outcome]; ok {
-		return verdict
+	switch outcome {
+	case retry.Throttled, retry.Busy:
+		return bulk.NotNow
+	case retry.NotSent:
+		return bulk.Unreachable
+	case retry.Failed, retry.Lost, retry.Canceled:
+		return bulk.Lost
+	default:
+		return bulk.Refused
 	}
-	return bulk.Refused
-}
-
-var verdicts = map[retry.Outcome]bulk.Verdict{
-	retry.Throttled: bulk.NotNow,
-	retry.Busy:      bulk.NotNow,
-	retry.NotSent:   bulk.Unreachable,
-	retry.Failed:    bulk.Lost,
-	retry.Lost:      bulk.Lost,
-	retry.Canceled:  bulk.Lost,
 }
 
 // findTasks returns the tasks that a path has had since then, the latest
