@@ -67,6 +67,7 @@ examples: ## run the examples on the embedded endpoint
 	run purge -preload http://www.example.com/video.mp4; \
 	run logs -top 5; \
 	run domains -apply -origin 192.0.2.10 www.example.com; \
+	run certificate -apply -expiring 30; \
 	run usage -export bin/examples/usage.pdf; \
 	run tags -set env=prod -set team=web -unset team www.example.com img.example.com
 

@@ -62,7 +62,7 @@ func TestATaskThatFails(t *testing.T) {
 
 func TestWaitingEnds(t *testing.T) {
 	t.Parallel()
-	out, _, err := demotest.Run(t, run, "", "-wait", "-timeout", "1s", "http://www.example.com/")
+	out, _, err := demotest.Run(t, run, "", "-wait", "-timeout", "500ms", "http://www.example.com/")
 	require.ErrorContains(t, err, "context deadline exceeded")
 	assert.Contains(t, out, "1 Refreshing\n")
 }

@@ -38,7 +38,7 @@ func (e Env) Connect(opts ...cdntest.Option) (*Service, error) {
 		fmt.Fprintln(e.Err, "Running on the real service.")
 		return &Service{Client: client, HTTP: http.DefaultClient, Wait: e.waiting(0)}, nil
 	default:
-		server := cdntest.NewServer(append(opts, cdntest.WithoutSocket())...)
+		server := cdntest.NewServer(append([]cdntest.Option{cdntest.WithoutSocket(), cdntest.WithDurations(quick)}, opts...)...)
 		fmt.Fprintln(e.Err, "No credentials are set: running on an embedded endpoint.")
 		return &Service{
 			Client:   server.Client(),
@@ -47,6 +47,17 @@ func (e Env) Connect(opts ...cdntest.Option) (*Service, error) {
 			Wait:     e.waiting(250 * time.Millisecond),
 		}, nil
 	}
+}
+
+// quick is how long the embedded service takes: long enough to see it work.
+var quick = cdntest.Durations{
+	Add:       1500 * time.Millisecond,
+	Stop:      500 * time.Millisecond,
+	Start:     500 * time.Millisecond,
+	Delete:    500 * time.Millisecond,
+	Configure: 500 * time.Millisecond,
+	Refresh:   time.Second,
+	Preload:   time.Second,
 }
 
 // waiting prints a line each time that something changes. An interval of 0 is
