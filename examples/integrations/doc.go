@@ -4,6 +4,7 @@
 // stays out of yours.
 //
 //	go run ./report      bandwidth, traffic, hit rate and status codes of a month, as HTML and PNG
+//	go run ./progress    a purge with a progress bar
 //
 // Each says with -h what it can do. Without credentials it runs on an endpoint
 // of its own; with ALIBABA_CLOUD_ACCESS_KEY_ID and

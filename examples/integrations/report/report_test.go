@@ -48,14 +48,14 @@ func TestReport(t *testing.T) {
 	assert.Equal(t, image.Rect(0, 0, 1440, 1440), img.Bounds())
 	for _, color := range []struct{ r, g, b uint8 }{{blue.R, blue.G, blue.B}, {red.R, red.G, red.B}, {green.R, green.G, green.B}} {
 		count := 0
-		for y := range 1440 {
-			for x := range 1440 {
+		for y := 0; y < 1440; y += 3 {
+			for x := 0; x < 1440; x += 3 {
 				if r, g, b, _ := img.At(x, y).RGBA(); uint8(r>>8) == color.r && uint8(g>>8) == color.g && uint8(b>>8) == color.b {
 					count++
 				}
 			}
 		}
-		assert.Greater(t, count, 500, color)
+		assert.Greater(t, count, 50, color)
 	}
 }
 
