@@ -5,6 +5,7 @@
 //
 //	go run ./report      bandwidth, traffic, hit rate and status codes of a month, as HTML and PNG
 //	go run ./progress    a purge with a progress bar
+//	go run ./exporter    metrics of domains for Prometheus
 //
 // Each says with -h what it can do. Without credentials it runs on an endpoint
 // of its own; with ALIBABA_CLOUD_ACCESS_KEY_ID and
