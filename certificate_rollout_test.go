@@ -2,6 +2,7 @@ package alicdn_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"maps"
@@ -442,6 +443,77 @@ func TestRolloutThatIsNotServed(t *testing.T) {
 				assert.Equal(t, []string{"www.example.net"}, failed.Failed)
 				require.ErrorContains(t, results[0].Err, tt.reason)
 			})
+		})
+	}
+}
+
+// Whether a domain has the certificate is seen from its text, or else from what
+// tells it from one that was issued anew.
+func TestRolloutComparesCertificates(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains("www.example.net"))
+		client := server.Client()
+		cert, another := newChain("www.example.net").certificate(), newChain("www.example.net").certificate()
+		made, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		require.Equal(t, types.RolloutSet, made[0].State)
+		_, madeName := served(t, client, "www.example.net")
+		const start, end = `,"CertStartTime":"2000-01-01T00:00:00Z"`, `,"CertExpireTime":"2000-03-31T00:00:00Z"`
+		text := func(c types.Certificate) string { return `,"ServerCertificate":` + jsonText(c.ServerCertificate) }
+		name := func(name string) string { return `,"CertName":"` + name + `"` }
+		tests := []struct {
+			name   string
+			isMade bool // CertName is left out
+			info   string
+			isSame bool
+		}{
+			{"text", false, text(cert), true},
+			{"text, under another name", false, text(cert) + name("theirs"), true},
+			{"text of another", false, text(another) + name("mine") + start + end, false},
+			{"text that is none, name and times", false, `,"ServerCertificate":"***"` + name("mine") + start + end, true},
+			{"name and times", false, name("mine") + start + end, true},
+			{"name and expiry of one that may have been issued anew", false, name("mine") + end, false},
+			{"name that no other has, and expiry", true, name(madeName) + end, true},
+			{"another name", false, name("theirs") + start + end, false},
+			{"another start", false, name("mine") + `,"CertStartTime":"2000-01-01T00:00:01Z"` + end, false},
+			{"another expiry", false, name("mine") + start + `,"CertExpireTime":"2000-03-31T00:00:01Z"`, false},
+			{"name", false, name("mine"), false},
+			{"nothing", false, "", false},
+		}
+		for _, tt := range tests {
+			if cert.CertName = "mine"; tt.isMade {
+				cert.CertName = ""
+			}
+			for status, isSame := range map[types.Switch]bool{types.SwitchOn: tt.isSame, types.SwitchOff: false, "OFF": false} {
+				server.Script("DescribeDomainCertificateInfo", cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificateStatus":"`+string(status)+`"`+tt.info+`}]}}`))
+				results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DryRun: true})
+				require.NoError(t, err)
+				assert.Equal(t, isSame, results[0].State == types.RolloutSkipped, "%s, %s: %v", tt.name, status, results[0].State)
+			}
+		}
+	})
+}
+
+// What is kept under the name cannot be looked up.
+func TestRolloutUnderANameThatIsNotKnown(t *testing.T) {
+	t.Parallel()
+	for _, fingerprint := range []string{"", "xxx", "00:11"} {
+		synctest.Test(t, func(t *testing.T) {
+			server := slowServer(cdntest.WithDomains("www.example.net"))
+			cert := newChain("www.example.net").certificate()
+			cert.CertName = "mine"
+			server.Script(setCertificate, cdntest.Fail(types.CertificateDuplicated))
+			if fingerprint == "" {
+				server.Script("DescribeCdnCertificateList", cdntest.Fail(types.ForbiddenRAM))
+			} else {
+				server.Script("DescribeCdnCertificateList", cdntest.JSON(`{"CertificateListModel":{"CertList":{"Cert":[{"CertName":"mine","Fingerprint":"`+fingerprint+`"}]}}}`))
+			}
+			results, err := server.Client().RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+			require.True(t, alicdn.IsCode(err, types.CertificateDuplicated))
+			assert.Equal(t, fingerprint == "", errors.Is(err, alicdn.ErrForbidden), "both are told")
+			assert.Equal(t, types.RolloutFailed, results[0].State)
+			assert.Zero(t, server.Applied(setCertificate))
 		})
 	}
 }
