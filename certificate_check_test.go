@@ -158,6 +158,7 @@ func TestCheckCertificateRefuses(t *testing.T) {
 	ed := issue(serverTemplate("www.example.com"), edKey, c.middle)
 	key, good := c.leaf.keyText(), chainOf(c.leaf, c.middle)
 	forged := authority("Middle", c.root) // of the same name, with another key
+	renewed := issue(x509.Certificate{Subject: c.root.cert.Subject, IsCA: true, BasicConstraintsValid: true}, c.root.key, nil)
 	const order = "is in the wrong order: the certificate of the key has to be the first, and each has to be signed by the next, so that the order is "
 	const extra = "has certificates that do not belong to the chain of the first, which ends with one signed by "
 	tests := []struct {
@@ -200,6 +201,7 @@ func TestCheckCertificateRefuses(t *testing.T) {
 		{"a namesake", chainOf(c.leaf, forged), key, map[string]string{"ServerCertificate": extra + `"Middle": 2 ("Middle")`}},
 		{"one twice", chainOf(c.leaf, c.middle, c.leaf), key, map[string]string{"ServerCertificate": extra + `"Root": 3 ("www.example.com")`}},
 		{"one more", chainOf(c.leaf, c.middle, c.root, other.root), key, map[string]string{"ServerCertificate": extra + `"Root": 4 ("Root")`}},
+		{"the root of another year", chainOf(c.leaf, c.middle, c.root, renewed), key, map[string]string{"ServerCertificate": extra + `"Root": 4 ("Root")`}},
 		{"all at once", chainOf(c.leaf, c.root), other.leaf.keyText(), map[string]string{
 			"ServerCertificate": extra + `"Middle": 2 ("Root")`,
 			"PrivateKey":        `does not belong to the certificate, which is that of "www.example.com"`,

@@ -76,6 +76,12 @@ func TestExpiringCertificates(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, want, lines(infos), within)
 		}
+		expiry := time.Date(2000, 1, 11, 0, 0, 0, 0, time.UTC)
+		for within, want := range map[time.Duration]int{time.Until(expiry): 2, time.Until(expiry) - 1: 1} {
+			infos, err := client.ExpiringCertificates(t.Context(), within, alicdn.ExpiringOptions{})
+			require.NoError(t, err)
+			assert.Len(t, infos, want, "to the moment")
+		}
 		server.ResetRequests()
 		_, err := client.ExpiringCertificates(t.Context(), 365*day, alicdn.ExpiringOptions{Workers: 1})
 		require.NoError(t, err)

@@ -206,6 +206,7 @@ func TestRolloutRefuses(t *testing.T) {
 func TestRolloutAfterALostAnswer(t *testing.T) {
 	t.Parallel()
 	unclear := cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificateStatus":"on","CertName":"mine"}]}}`)
+	stale := cdntest.JSON(`{"CertInfos":{"CertInfo":[]}}`) // what was before
 	tests := []struct {
 		name    string
 		set     []cdntest.Answer
@@ -222,6 +223,8 @@ func TestRolloutAfterALostAnswer(t *testing.T) {
 		{"throttled for long", cdntest.Times(30, cdntest.Throttle()), nil, types.RolloutSet, 1},
 		{"for ever", cdntest.Times(10, cdntest.Reset()), nil, types.RolloutFailed, 0},
 		{"the looks fail for long", []cdntest.Answer{cdntest.ResetAfter()}, append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(30, cdntest.InternalError())...), types.RolloutSet, 1},
+		{"the looks are behind", []cdntest.Answer{cdntest.ResetAfter()}, append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(3, stale)...), types.RolloutSet, 1},
+		{"the wait is behind", nil, append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(3, stale)...), types.RolloutSet, 1},
 		{"one may not look", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{cdntest.Pass(), cdntest.Fail(types.ForbiddenRAM)}, types.RolloutUnknown, 1},
 		{"looks do not tell, before it was another", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{cdntest.Pass(), unclear}, types.RolloutSet, 1},
 		{"looks do not tell, nor did they before", []cdntest.Answer{cdntest.ResetAfter()}, []cdntest.Answer{unclear, unclear}, types.RolloutUnknown, 1},
@@ -305,7 +308,9 @@ func TestRolloutUnderATakenName(t *testing.T) {
 		require.NoError(t, err)
 
 		server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
-		results, err := client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{Workers: 1})
+		server.Script(setCertificate, cdntest.Times(5, cdntest.Latency(time.Second))...)
+		server.Script("DescribeCdnCertificateList", cdntest.Latency(time.Second))
+		results, err := client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{})
 		require.True(t, alicdn.IsCode(err, types.CertificateDuplicated))
 		require.ErrorIs(t, err, alicdn.ErrConflict)
 		assert.NotContains(t, states(results), types.RolloutSet)

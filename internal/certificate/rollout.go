@@ -73,7 +73,7 @@ type Plan struct {
 	Slots workers.Slots
 
 	results sync.Mutex            // held while OnResult is called
-	naming  sync.Mutex            // held while the name of the certificate is looked up
+	naming  workers.Slots         // one, held while the name of the certificate is looked up
 	futile  atomic.Pointer[error] // why it need not be tried any more
 	isTaken atomic.Bool           // the service has taken the certificate
 }
@@ -81,6 +81,7 @@ type Plan struct {
 // Run carries the plan out. What becomes of one domain does not touch the
 // others, unless it would become of them, too.
 func (p *Plan) Run(ctx context.Context) ([]types.RolloutResult, error) {
+	p.naming = workers.NewSlots(1)
 	jobs, err := p.jobs()
 	if err != nil {
 		return nil, err
@@ -274,21 +275,23 @@ func (j *job) try(ctx context.Context) error {
 // isOwn reports whether it is this certificate itself that its name is taken
 // by. Then there is no harm in setting it over itself.
 func (p *Plan) isOwn(ctx context.Context, taken error) (isOwn bool, err error) {
-	p.naming.Lock()
-	defer p.naming.Unlock()
-	switch {
-	case p.isTaken.Load():
-		return true, nil
-	case p.futile.Load() != nil:
-		return false, nil
-	}
-	err = p.Service.Judge.Do(ctx, func() (wrong error) {
-		isOwn, wrong = p.Service.IsKept(ctx)
+	err = p.naming.Do(ctx, func() error {
+		switch {
+		case p.isTaken.Load():
+			isOwn = true
+			return nil
+		case p.futile.Load() != nil:
+			return nil
+		}
+		wrong := p.Service.Judge.Do(ctx, func() (wrong error) {
+			isOwn, wrong = p.Service.IsKept(ctx)
+			return wrong
+		}, patience.Busy, patience.Unknown)
+		if wrong == nil && !isOwn {
+			p.futile.CompareAndSwap(nil, &taken)
+		}
 		return wrong
-	}, patience.Busy, patience.Unknown)
-	if err == nil && !isOwn {
-		p.futile.CompareAndSwap(nil, &taken)
-	}
+	})
 	return isOwn, err
 }
 
