@@ -29,7 +29,7 @@ func itemsOf(n int, domain func(i int) (domain, doubt int)) iter.Seq[bulk.Item] 
 // few as they can be where the domains allow it.
 func TestSplit(t *testing.T) {
 	t.Parallel()
-	random := rand.New(rand.NewPCG(1, 2))
+	evenly, unevenly := rand.New(rand.NewPCG(1, 2)), rand.New(rand.NewPCG(3, 4)) // one a subtest
 	limits := bulk.Limits{Paths: 100, Domains: 10}
 	tests := []struct {
 		name   string
@@ -42,9 +42,9 @@ func TestSplit(t *testing.T) {
 		{"one domain", 1000, func(int) (int, int) { return 0, 0 }, 10},
 		{"one domain and one more", 1001, func(int) (int, int) { return 0, 0 }, 11},
 		{"domains that alternate", 3000, func(i int) (int, int) { return i % 20, 0 }, 30},
-		{"domains in random order", 30000, func(int) (int, int) { return random.IntN(50), 0 }, 305},
+		{"domains in random order", 30000, func(int) (int, int) { return evenly.IntN(50), 0 }, 305},
 		{"a domain for each item", 3000, func(i int) (int, int) { return i, 0 }, 300},
-		{"many domains, most with few items", 20000, func(int) (int, int) { return int(random.ExpFloat64() * 40), 0 }, 220},
+		{"many domains, most with few items", 20000, func(int) (int, int) { return int(unevenly.ExpFloat64() * 40), 0 }, 220},
 		{"more domains than can be held back", 10000, func(i int) (int, int) { return i % 5000, 0 }, 1000},
 		{"items in doubt", 1000, func(i int) (int, int) { return i % 4, i % 3 }, 12},
 	}
