@@ -6,6 +6,7 @@
 //	go run ./report      bandwidth, traffic, hit rate and status codes of a month, as HTML and PNG
 //	go run ./progress    a purge with a progress bar
 //	go run ./exporter    metrics of domains for Prometheus
+//	go run ./fleet       machines that share one account's rate and daily quota through Redis
 //
 // Each says with -h what it can do. Without credentials it runs on an endpoint
 // of its own; with ALIBABA_CLOUD_ACCESS_KEY_ID and
