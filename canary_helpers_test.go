@@ -505,16 +505,14 @@ func (r *recording) RoundTrip(request *http.Request) (*http.Response, error) {
 // note keeps a request, if it is signed.
 func (r *recording) note(request *http.Request) (arrived, error) {
 	a := arrived{Request: request}
-	if request.GetBody != nil {
-		body, err := request.GetBody()
-		if err != nil {
-			return a, err
-		}
-		text, err := io.ReadAll(body)
+	if request.Method == http.MethodPost {
+		text, err := io.ReadAll(request.Body)
 		if err != nil {
 			return a, err
 		}
 		a.form = string(text)
+		a.Request = request.WithContext(request.Context()) // a copy, to be read once more
+		a.Body = io.NopCloser(strings.NewReader(a.form))
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -175,7 +175,8 @@ func (p *peer) call(t *testing.T, w way, action string) *performance {
 	}
 	transport := &http.Transport{
 		Proxy: func(r *http.Request) (*url.URL, error) {
-			_, err := made.transport.note(r)
+			noted, err := made.transport.note(r)
+			r.Body = noted.Body // it has been read
 			return w.proxy, err
 		},
 		DialContext: func(ctx context.Context, network, _ string) (net.Conn, error) {

@@ -68,6 +68,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/action"
@@ -742,10 +743,9 @@ func (c *Client) try(ctx context.Context, call *call, number int, out any) *atte
 	a.Method, a.credentials, a.signature = signed.method, creds, signed.signature
 	attemptCtx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
-	var trace retry.Trace
-	resp, err := c.send(trace.Watch(attemptCtx), signed)
+	resp, sent, err := c.send(attemptCtx, signed)
 	if err != nil {
-		return a.fail(ctx, retry.OfTransport(ctx, err, trace.Sent()), "send", secret.WithoutURL(err))
+		return a.fail(ctx, retry.OfTransport(ctx, err, sent), "send", secret.WithoutURL(err))
 	}
 	defer func() { _ = resp.Body.Close() }()
 	if resp.StatusCode == http.StatusSwitchingProtocols {
@@ -940,28 +940,55 @@ func (s signedRequest) inURL() string {
 	return all.String()
 }
 
-// form returns a body of the parameters. They are not copied: a list of URLs
-// may be long, and each attempt has the same.
-func (s signedRequest) form() io.ReadCloser {
-	return io.NopCloser(new(net.Buffers(slices.Clone(s.texts[:]))))
+// form is the body of a POST. Its texts are not copied: a list of URLs may be
+// long, and each attempt has the same.
+//
+// Without a GetBody beside it net/http repeats no POST by itself: over HTTP/2 it
+// would again and again, as soon as the service refuses to process it, with the
+// same nonce. What it would repeat rightly, since nothing of the parameters was
+// sent, the client does.
+type form struct {
+	texts net.Buffers
+	begun bool        // by Read
+	taken atomic.Bool // by the first of Read and withdraw
 }
 
-// send puts the parameters into a URL or a form and sends them.
-func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, error) {
-	req := c.blank.WithContext(ctx)
+func (f *form) Read(p []byte) (int, error) {
+	if !f.begun && f.taken.Swap(true) {
+		return 0, errors.New("request is withdrawn")
+	}
+	f.begun = true
+	return f.texts.Read(p)
+}
+
+func (f *form) Close() error { return nil }
+
+// withdraw reports whether nothing of the form has been read, nor will be.
+func (f *form) withdraw() bool { return !f.taken.Swap(true) }
+
+// send puts the parameters into a URL or a form and sends them. After an error
+// it says how far they got.
+func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response, retry.Sent, error) {
+	var trace retry.Trace
+	req := c.blank.WithContext(trace.Watch(ctx))
 	req.Header = c.blank.Header.Clone()
 	req.URL = new(*c.endpoint)
 	if signed.method == http.MethodGet {
 		req.URL.RawQuery = signed.inURL()
-		return c.http.Do(req)
+		resp, err := c.http.Do(req)
+		return resp, trace.Sent(), err
 	}
 	req.Method = http.MethodPost
 	req.TransferEncoding = nil
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.ContentLength = int64(signed.length())
-	req.GetBody = func() (io.ReadCloser, error) { return signed.form(), nil }
-	req.Body = signed.form()
-	return c.http.Do(req)
+	body := &form{texts: slices.Clone(signed.texts[:])}
+	req.Body = body
+	resp, err := c.http.Do(req)
+	if err != nil && body.withdraw() {
+		return nil, retry.SentNot, err
+	}
+	return resp, trace.Sent(), err
 }
 
 const (
@@ -1012,7 +1039,7 @@ func (c *call) hasSecret() bool {
 
 // emptyBody is the body of a GET. Since it cannot be rewound, net/http does
 // not repeat the request by itself on another connection: a repeat needs a
-// nonce of its own.
+// nonce of its own, and a wait.
 type emptyBody struct{}
 
 func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }

@@ -44,14 +44,15 @@ var mishaps = []mishap{
 		return nil, errors.Join(why, r.Body.Close())
 	}},
 	{"connection ends without an answer", true, func(_ *chaos, r *http.Request) (*http.Response, error) {
-		return nil, errors.Join(io.ErrUnexpectedEOF, r.Body.Close())
+		return nil, errors.Join(io.ErrUnexpectedEOF, swallow(r))
 	}},
 	{"connection ends without an answer after the server acted", true, func(c *chaos, r *http.Request) (*http.Response, error) {
 		return nil, errors.Join(io.ErrUnexpectedEOF, c.deliver(r))
 	}},
 	{"silence", true, func(_ *chaos, r *http.Request) (*http.Response, error) {
+		err := swallow(r)
 		<-r.Context().Done()
-		return nil, errors.Join(r.Context().Err(), r.Body.Close())
+		return nil, errors.Join(r.Context().Err(), err)
 	}},
 	{"silence after the server acted", true, func(c *chaos, r *http.Request) (*http.Response, error) {
 		err := c.deliver(r)
@@ -116,6 +117,12 @@ type chaos struct {
 
 	repeatedInDoubt atomic.Int64
 	unclosed        atomic.Int64 // bodies
+}
+
+// swallow takes a request from the client and gives it to nobody.
+func swallow(r *http.Request) error {
+	_, err := io.Copy(io.Discard, r.Body)
+	return errors.Join(err, r.Body.Close())
 }
 
 // fate is what decides on the attempts of a call.

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/action"
@@ -133,11 +134,22 @@ func OfTransport(ctx context.Context, err error, sent Sent) Outcome {
 		return Canceled
 	case errors.As(err, &dns) && dns.IsNotFound, errors.As(err, &certificate):
 		return Unreachable
-	case sent == SentNot, errors.As(err, &dns), errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect"):
+	case sent == SentNot, errors.As(err, &dns), errors.As(err, &dial) && (dial.Op == "dial" || dial.Op == "proxyconnect"), isUnprocessed(err):
 		return NotSent
 	default:
 		return Lost
 	}
+}
+
+// isUnprocessed reports whether the service has said over HTTP/2 that it did
+// not process a request: it was shutting down the connection, or refused the
+// stream. Package net/http, which would repeat the request if it could rewind
+// it, has but a text for that.
+func isUnprocessed(err error) bool {
+	const unrepeated = "http2: Transport: cannot retry err ["
+	text := err.Error()
+	return strings.Contains(text, unrepeated+"http2: Transport received Server's graceful shutdown GOAWAY]") ||
+		strings.Contains(text, unrepeated+"stream error:") && strings.Contains(text, "; REFUSED_STREAM; received from peer]")
 }
 
 // Backoff is how waits grow.
