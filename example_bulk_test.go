@@ -82,6 +82,40 @@ func ExampleClient_PreloadAll() {
 	// 150 submitted in 2 calls, 90 not sent
 }
 
+// Content that must not be served for a day, and what became of each URL.
+func ExampleClient_BlockAll() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))
+	defer server.Close()
+
+	req := &types.BlockObjectCachesRequest{Type: types.BlockTypeBlock, Maxage: 86400}
+	paths := slices.Values([]string{"http://www.example.com/leaked.zip", "http://www.example.com/leaked.pdf"})
+	result, err := server.Client().BlockAll(context.Background(), req, paths, alicdn.BulkOptions{
+		OnOutcome: func(o types.BulkOutcome) { fmt.Println(o.Input, o.State) },
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(result.TaskIds), "task")
+	// Unordered output:
+	// http://www.example.com/leaked.zip submitted
+	// http://www.example.com/leaked.pdf submitted
+	// 1 task
+}
+
+// Blank lines are left out, whatever the ends of lines are.
+func ExampleLines() {
+	var err error
+	for path := range alicdn.Lines(strings.NewReader("http://www.example.com/a.css\r\n\nhttp://www.example.com/b.css\n"), &err) {
+		fmt.Printf("%q\n", path)
+	}
+	fmt.Println(err)
+	// Output:
+	// "http://www.example.com/a.css"
+	// "http://www.example.com/b.css"
+	// <nil>
+}
+
 // With a journal a call goes on where the last one has ended.
 func ExampleBulkOptions_journal() {
 	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithQuota(cdntest.Quota{Domains: 1, RefreshDirs: 2}))

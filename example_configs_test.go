@@ -120,3 +120,35 @@ func ExampleDiffDomainConfigs() {
 	// + range enable=force
 	// 2 to set, 0 to delete
 }
+
+// A record as the service returns it, as the struct of its function.
+func ExampleConfigOf() {
+	record := types.DomainConfig{
+		FunctionName: types.FunctionFiletypeBasedTtlSet,
+		ConfigId:     "5068",
+		FunctionArgs: types.List[types.DomainConfigFunctionArg]{
+			{ArgName: "file_type", ArgValue: "jpg,png"}, {ArgName: "ttl", ArgValue: "86400"},
+		},
+	}
+	switch config := alicdn.ConfigOf(record).(type) {
+	case types.FiletypeBasedTtlSet:
+		fmt.Println(config.ConfigId, config.FileType, *config.Ttl)
+	default:
+		fmt.Println(config)
+	}
+	// Output: 5068 [jpg png] 86400
+}
+
+// The records of one function among all those of a domain.
+func ExampleConfigsOf() {
+	records := []types.DomainConfig{
+		{FunctionName: types.FunctionGzip, FunctionArgs: types.List[types.DomainConfigFunctionArg]{{ArgName: "enable", ArgValue: "on"}}},
+		{FunctionName: types.FunctionPathBasedTtlSet, FunctionArgs: types.List[types.DomainConfigFunctionArg]{
+			{ArgName: "path", ArgValue: "/static"}, {ArgName: "ttl", ArgValue: "3600"},
+		}},
+	}
+	for _, rule := range alicdn.ConfigsOf[types.PathBasedTtlSet](records) {
+		fmt.Println(rule.Path, *rule.Ttl)
+	}
+	// Output: /static 3600
+}

@@ -32,6 +32,17 @@ func ExampleReadLog() {
 	// 17:58:11 2001:db8::17 http://www.example.com/logo.png HIT Mozilla/5.0 "nightly"
 }
 
+// One line, as it stands in a log file.
+func ExampleParseLogLine() {
+	entry, err := alicdn.ParseLogLine(`[9/Jun/2015:01:58:09 +0800] 188.165.15.75 - 1542 "-" "GET http://www.example.com/index.html" 200 191 2830 MISS "Mozilla/5.0 (compatible)" "text/html"`)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(entry.Time.UTC(), entry.ClientIP, entry.URL, entry.CacheStatus)
+	// Output: 2015-06-08 17:58:09 +0000 UTC 188.165.15.75 http://www.example.com/index.html MISS
+}
+
 // The logs of a day, on a line that breaks again and again.
 func ExampleClient_DownloadLogs() {
 	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"))

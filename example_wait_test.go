@@ -83,6 +83,77 @@ func ExampleClient_WaitForDomainStatus() {
 	// failed: [check-failed.example.com] check_failed
 }
 
+// A domain is deleted once it is offline; its name is free when it is gone.
+func ExampleClient_WaitForDomainDeleted() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithDurations(cdntest.Durations{}))
+	defer server.Close()
+
+	client, ctx := server.Client(), context.Background()
+	options := alicdn.WaitOptions{MinInterval: time.Millisecond} // seconds by default
+	if _, err := client.StopCdnDomain(ctx, &types.StopCdnDomainRequest{DomainName: "www.example.com"}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if _, err := client.WaitForDomainStatus(ctx, "www.example.com", types.DomainStatusOffline, options); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if _, err := client.DeleteCdnDomain(ctx, &types.DeleteCdnDomainRequest{DomainName: "www.example.com"}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("gone:", client.WaitForDomainDeleted(ctx, "www.example.com", options))
+	// Output: gone: <nil>
+}
+
+// The usage of a month as a PDF file.
+func ExampleClient_WaitForUsageDataExport() {
+	server := cdntest.NewServer(cdntest.WithDurations(cdntest.Durations{}))
+	defer server.Close()
+
+	client, ctx := server.Client(), context.Background()
+	end := time.Now().UTC().Truncate(24 * time.Hour)
+	task, err := client.CreateUserUsageDataExportTask(ctx, &types.CreateUserUsageDataExportTaskRequest{
+		StartTime: types.UTC(end.AddDate(0, 0, -30)), EndTime: types.UTC(end),
+		TaskName: "report", Type: types.ExportTypeFlow, Language: types.ExportLanguageEnUs,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	export, err := client.WaitForUsageDataExport(ctx, string(task.TaskId), alicdn.WaitOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(export.TaskName, "can be fetched:", export.DownloadUrl != "") // the address is a secret
+	// Output: report can be fetched: true
+}
+
+// The usage of domains in steps of 5 minutes as an Excel file.
+func ExampleClient_WaitForUsageDetailDataExport() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithDurations(cdntest.Durations{}))
+	defer server.Close()
+
+	client, ctx := server.Client(), context.Background()
+	end := time.Now().UTC().Truncate(24 * time.Hour)
+	task, err := client.CreateUsageDetailDataExportTask(ctx, &types.CreateUsageDetailDataExportTaskRequest{
+		StartTime: types.UTC(end.AddDate(0, 0, -1)), EndTime: types.UTC(end),
+		DomainNames: []string{"www.example.com"}, Type: types.ExportTypeVas,
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	export, err := client.WaitForUsageDetailDataExport(ctx, string(task.TaskId), alicdn.WaitOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("can be fetched:", export.DownloadUrl != "")
+	// Output: can be fetched: true
+}
+
 // A refresh, and which of its URLs failed.
 func ExampleClient_WaitForRefreshTasks() {
 	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithDurations(cdntest.Durations{}))
