@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/go-redis/redis_rate/v10"
@@ -101,9 +102,5 @@ func (l *Limiter) takeOfQuota(ctx context.Context, action string, perDay int) er
 }
 
 func (l *Limiter) key(parts ...string) string {
-	key := "alicdn:" + l.account
-	for _, part := range parts {
-		key += ":" + part
-	}
-	return key
+	return "alicdn:" + l.account + ":" + strings.Join(parts, ":")
 }
