@@ -7,6 +7,9 @@
 //	go run ./progress    a purge with a progress bar
 //	go run ./exporter    metrics of domains for Prometheus
 //	go run ./fleet       machines that share one account's rate and daily quota through Redis
+//	go run ./tracing     traces and metrics of OpenTelemetry, without secrets
+//	go run ./deploy      a service that purges on deploy
+//	go run ./credentials the credentials of the official credentials-go
 //
 // Each says with -h what it can do. Without credentials it runs on an endpoint
 // of its own; with ALIBABA_CLOUD_ACCESS_KEY_ID and
