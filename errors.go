@@ -388,7 +388,7 @@ func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) 
 	throttled := a.outcome == retry.Throttled
 	scrubber := a.scrubber()
 	clean := func(text string) string { return cleaned(scrubber, text) }
-	a.RequestId = clean(said.RequestId)
+	a.RequestId = clean(cmp.Or(said.RequestId, resp.Header.Get("X-Acs-Request-Id"))) // a gateway may know no more
 	return &Error{
 		Action:     a.Action,
 		Code:       clean(said.Code),

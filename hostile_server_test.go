@@ -874,6 +874,22 @@ func TestAnswersWithoutBody(t *testing.T) {
 	}
 }
 
+// Of a failure whose body does not name the request, the header may.
+func TestRequestIdOfTheHeader(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{"": "H-1", "<html>": "H-1", `{"Code":"X"}`: "H-1", `{"RequestId":"R-1"}`: "R-1"} {
+		server := serveRaw(t, answerEach(fmt.Sprintf(
+			"HTTP/1.1 403 X\r\nX-Acs-Request-Id: H-1\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s", len(body), body)))
+		var seen string
+		c := clientOf(t, server.url(), WithAttemptHook(func(_ context.Context, a Attempt) { seen = a.RequestId }))
+		_, err := c.DescribeCdnService(t.Context(), nil)
+		var failed *Error
+		require.ErrorAs(t, err, &failed)
+		assert.Equal(t, want, failed.RequestId, body)
+		assert.Equal(t, want, seen, body)
+	}
+}
+
 // Whatever the service asks to wait, the wait is not negative, not longer than
 // the policy allows, and the call goes on.
 func TestRetryAfterGarbage(t *testing.T) {
