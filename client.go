@@ -7,37 +7,60 @@
 // Every action of the API is a method of [Client] under the action's own name.
 // It takes a request and returns a response of package
 // [github.com/alicdn/alicdn-go/types], decoded into numbers, times and flat
-// lists. What the SDK does not type, [Client.Do] reaches.
+// lists. What the SDK does not type, [Client.Do] reaches. Beside the actions
+// stand helpers for whole jobs.
 //
 // # By task
 //
-//   - Domains, their configuration and certificates: [Client.AddCdnDomain],
-//     [Client.DescribeUserDomains], [Client.BatchSetCdnDomainConfig],
-//     [Client.ApplyDomainConfigs], [Client.RolloutCertificate].
-//   - Purge and preload: [Client.RefreshObjectCaches],
-//     [Client.PushObjectCache], [Client.DescribeRefreshTasks],
-//     [Client.DescribeRefreshQuota]; any number of URLs: [Client.RefreshAll],
-//     [Client.PreloadAll].
+//   - Domains: [Client.AddCdnDomain], [Client.StopCdnDomain],
+//     [Client.DeleteCdnDomain], and a wait until that is done:
+//     [Client.WaitForDomainStatus], [Client.WaitForDomainDeleted]. All of them:
+//     [Client.DescribeUserDomainsIter].
+//   - Their configuration: [FunctionsOf] writes functions for
+//     [Client.BatchSetCdnDomainConfig], [ConfigOf] and [ConfigsOf] read those of
+//     [Client.DescribeCdnDomainConfigs], [Client.WaitForDomainConfigs] waits for
+//     them. As code: [Client.ApplyDomainConfigs], [DiffDomainConfigs].
+//   - Certificates: [CheckCertificate], [Client.RolloutCertificate],
+//     [Client.ExpiringCertificates].
+//   - Refresh (purge), preload and block: [Client.RefreshObjectCaches],
+//     [Client.PushObjectCache], [Client.BlockObjectCaches]. Any number of paths,
+//     such as the [Lines] of a file: [Client.RefreshAll], [Client.PreloadAll],
+//     [Client.BlockAll]. [Client.WaitForRefreshTasks] waits for all of these;
+//     [Client.DescribeRefreshQuota] tells what is left.
 //   - Bandwidth, traffic, hit rates, status codes:
 //     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
-//     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData];
-//     over any range [Client.DescribeDomainBpsDataSeries] and its siblings.
-//   - Log files and real-time delivery: [Client.DownloadLogs],
-//     [Client.LogEntries], [ReadLog], [Client.CreateRealtimeLogDelivery].
-//   - Billing: [Client.DescribeDomainUsageData], [Client.DescribeCdnService].
+//     [Client.DescribeDomainHitRateData], [Client.DescribeDomainHttpCodeData].
+//     Over any range: [Client.DescribeDomainBpsDataSeries] and its siblings;
+//     several domains side by side: [CompareSeries].
+//   - Access logs: [Client.DownloadLogs], [Client.LogEntries]; of a file or line:
+//     [ReadLog], [ParseLogLine]. Real-time delivery: [Client.DomainLogSettings],
+//     [Client.ModifyRealtimeLogDelivery].
+//   - Usage and billing: [Client.DescribeDomainUsageData]. As files:
+//     [Client.CreateUserUsageDataExportTask] with
+//     [Client.WaitForUsageDataExport], [Client.CreateUsageDetailDataExportTask]
+//     with [Client.WaitForUsageDetailDataExport].
 //   - Tags: [Client.TagResources], [Client.DescribeTagResources].
-//   - The account, its quotas and packages: [Client.Account].
+//   - The account, its billing, quotas and packages: [Client.Account].
 //
 // Actions that return pages have an iterator, such as
-// [Client.DescribeUserDomainsIter], and [Collect] makes a slice of it. What
-// takes minutes can be waited for: [Client.WaitForDomainStatus] and its like.
+// [Client.DescribeUserDomainsIter], and [Collect] makes a slice of it.
+//
+// # Settings
+//
+// [New] takes credentials and options. Credentials come from the environment
+// ([EnvCredentials]), from a store of your own ([StaticCredentials]) or, if they
+// are temporary, from whatever renews them ([CachedCredentials]). Options set
+// time limits, retries, rates, logging, metrics and the endpoint: see [Option].
+// A single call takes what [CallOption] lists.
 //
 // # Errors
 //
 // A wrong request is a [*ParamError] before anything is sent, a failure that
 // the service reports an [*Error], an answer that cannot be read a
 // [*DecodeError]. Ask for kinds with [errors.Is] ([ErrThrottled],
-// [ErrNotFound], ...) and for codes with [IsCode].
+// [ErrNotFound], ...) and for codes with [IsCode]. A wait that ends early is a
+// [*WaitError], a bulk call beyond the quota a [*QuotaError], a series with a
+// window missing a [*SeriesError].
 //
 // # Retries
 //
@@ -47,8 +70,10 @@
 // wrong clock and expired temporary credentials are mended on the way. Calls
 // keep to the rates that the service documents ([NewLimiter]).
 //
-// Package [github.com/alicdn/alicdn-go/cdntest] has an endpoint with state for
-// tests.
+// # Testing
+//
+// Package [github.com/alicdn/alicdn-go/cdntest] has an endpoint with state that
+// runs inside a test. The examples below use it.
 package alicdn
 
 import (

@@ -16,7 +16,8 @@ import (
 )
 
 // TestExamples proves that the package, each area and each helper has an
-// example whose output is checked.
+// example whose output is checked, and that the overview of the package links
+// each helper.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	has := map[string]bool{}
@@ -35,10 +36,17 @@ func TestExamples(t *testing.T) {
 	for area, shown := range areas {
 		assert.True(t, shown, "no example of an action of area %s", area)
 	}
-	for _, file := range parseFiles(t, "*.go") {
+	files := parseFiles(t, "*.go")
+	overview := ""
+	for _, file := range files {
+		overview += file.Doc.Text()
+	}
+	for _, file := range files {
 		for _, decl := range file.Decls {
 			if name := helper(decl); name != "" {
 				assert.True(t, has[name], "there is no Example%s", name)
+				link := "[" + strings.Replace(name, "_", ".", 1) + "]"
+				assert.True(t, strings.Contains(overview, link), "the overview does not link %s", link)
 			}
 		}
 	}

@@ -16,13 +16,13 @@
 //
 // # Time
 //
-// Whatever takes time follows the server's clock, see WithClock, and is worked
-// out when a call looks at it: there are no timers and no goroutines behind it.
-// Durations are seconds where the real service takes minutes, see
-// WithDurations.
+// Whatever takes time follows the server's clock, see [WithClock], and is
+// worked out when a call looks at it: there are no timers and no goroutines
+// behind it. Durations are seconds where the real service takes minutes, see
+// [WithDurations].
 //
-// Inside a testing/synctest bubble the server has no socket: its Client goes
-// through Transport, and the fake clock moves.
+// Inside a testing/synctest bubble the server has no socket: its
+// [Server.Client] goes through [Server.Transport], and the fake clock moves.
 //
 // # Domains
 //
@@ -47,16 +47,16 @@
 //
 // DescribeCdnDomainLogs and the export tasks answer with addresses of files.
 // The server has those files, until the addresses expire. A download is no call:
-// WithFaults does not touch it, and Server.Requests does not list it. To make one
-// go wrong, give Server.Script an answer for Download.
+// [WithFaults] does not touch it, and [Server.Requests] does not list it. To
+// make one go wrong, give [Server.Script] an answer for Download.
 //
 // # Failures
 //
-// Server.Script makes the next calls of an action fail in a given way;
-// WithFaults makes a share of all calls fail at random. Answers such as Reset
-// happen before the call is carried out, others such as ResetAfter and Truncate
-// after it: Server.Applied tells how often an action really was carried out,
-// and Server.Requests what arrived.
+// [Server.Script] makes the next calls of an action fail in a given way;
+// [WithFaults] makes a share of all calls fail at random. Answers such as
+// [Reset] happen before the call is carried out, others such as [ResetAfter]
+// and [Truncate] after it: [Server.Applied] tells how often an action really
+// was carried out, and [Server.Requests] what arrived.
 //
 // Over the socket, net/http repeats a GET by itself whose kept-alive connection
 // breaks before an answer, unless the request has a body that it cannot rewind;
@@ -65,17 +65,20 @@
 //
 // # Differences from the service
 //
-// Answers have the names and the nesting of the reference, not those that
-// today's service uses in a few places; the client reads both. Requests are
-// signed by parameters (HMAC-SHA1), not by the newer header (ACS3). Results are
-// JSON only; errors are XML unless Format is JSON. The message of
-// SignatureDoesNotMatch leaves the string to sign out. Accounts, resource groups
-// and ICP filings are not modelled: any resource group is accepted and any name
-// counts as filed. Measured values go back as far as a call asks, and are ready
-// at once. The parentId of a function may name any record, and a function of one
-// record has one under each of them; the function condition, for them to be of,
-// takes any arguments. Traffic does not follow the settings of a domain: one for
-// mainland China without a certificate has requests from overseas and over HTTPS
-// too. Refreshes of URLs by regular expression or with any query string use up
-// the quota of URLs.
+//   - Answers have the names and the nesting of the reference, not those that
+//     today's service uses in a few places; the client reads both.
+//   - Requests are signed by parameters (HMAC-SHA1), not by the newer header
+//     (ACS3). The message of SignatureDoesNotMatch leaves the string to sign
+//     out.
+//   - Results are JSON only; errors are XML unless Format is JSON.
+//   - Accounts, resource groups and ICP filings are not modelled: any resource
+//     group is accepted and any name counts as filed.
+//   - Measured values go back as far as a call asks, and are ready at once.
+//     They do not follow the settings of a domain: one for mainland China
+//     without a certificate has requests from overseas and over HTTPS too.
+//   - The parentId of a function may name any record, and a function of one
+//     record has one under each of them; the function condition, for them to
+//     be of, takes any arguments.
+//   - Refreshes of URLs by regular expression or with any query string use up
+//     the quota of URLs.
 package cdntest
