@@ -197,7 +197,9 @@ func refuse[Request requests.AcsRequest, Response responses.AcsResponse, Req, Re
 
 	assert.Equal(tw.t, theirs.HttpStatus(), ours.StatusCode)
 	assert.Equal(tw.t, theirs.ErrorCode(), ours.Code)
-	assert.Equal(tw.t, theirs.RequestId(), ours.RequestId)
+	if theirs.RequestId() != "" { // the official client does not look into the header
+		assert.Equal(tw.t, theirs.RequestId(), ours.RequestId)
+	}
 	assert.Equal(tw.t, theirs.HostId(), ours.HostId)
 	assert.Equal(tw.t, theirs.Recommend(), ours.Recommend)
 	if ours.Code != "" { // without one, the official message is the whole answer
