@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -28,7 +29,7 @@ func startRedis(t *testing.T) (address string, stop func()) {
 	t.Helper()
 	path, err := exec.LookPath("redis-server")
 	if err != nil {
-		if os.Getenv("CI") == "true" {
+		if os.Getenv("CI") == "true" && runtime.GOOS != "windows" { // for which there is none
 			t.Fatal("redis-server is missing")
 		}
 		t.Skip("redis-server is missing; Debian's package is of that name")

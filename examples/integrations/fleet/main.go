@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+	"github.com/redis/go-redis/v9/logging"
 
 	"github.com/alicdn/alicdn-go"
 	"github.com/alicdn/alicdn-go/examples/integrations/internal/program"
@@ -27,7 +28,10 @@ through Redis. The calls only read.`
 // action is what the machines call.
 const action = "DescribeRefreshQuota"
 
-func main() { program.Main("fleet", run) }
+func main() {
+	logging.Disable() // run returns what goes wrong
+	program.Main("fleet", run)
+}
 
 func run(ctx context.Context, args []string, out io.Writer) error {
 	flags := program.Flags("fleet", purpose, out)

@@ -24,13 +24,13 @@ func TestMadeUpURLs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var out strings.Builder
 		server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithoutSocket())
-		server.Script("RefreshObjectCaches", cdntest.Times(3, cdntest.Latency(time.Second))...)
+		server.Script("RefreshObjectCaches", cdntest.Latency(time.Second), cdntest.Latency(2*time.Second), cdntest.Latency(3*time.Second))
 		p := purge{client: server.Client(), out: &out}
 		tasks, err := p.submit(t.Context(), madeUp(2500))
 		require.NoError(t, err)
 		assert.Len(t, tasks, 3)
 		require.NoError(t, p.wait(t.Context(), tasks))
-		assert.Regexp(t, `submitting +40% \[=+>\.+\] \(1000/2500\)`, out.String(), "the way there")
+		assert.Regexp(t, `submitting +\d\d% \[=+>\.+\] \((500|1000)/2500\)`, out.String(), "the way there")
 		assert.Regexp(t, `submitting 100% \[=+\] \(2500/2500\) *\n2500 submitted with 3 calls, 0 refused, 0 not sent\n`, out.String())
 		assert.Regexp(t, `purging    100% \[=+\] \(3/3\) *\n3 tasks complete\n$`, out.String())
 	})
