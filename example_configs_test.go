@@ -23,8 +23,9 @@ func ExampleClient_ApplyDomainConfigs() {
 		types.Gzip{Enable: types.SwitchOn},
 	}
 	opts := alicdn.ApplyDomainConfigsOptions{
-		Prune: types.PruneNamed,                                                                      // other rules of these functions go
-		Wait:  alicdn.WaitOptions{MinInterval: time.Millisecond, MaxInterval: 10 * time.Millisecond}, // an example has no time
+		Prune: types.PruneNamed, // other rules of these functions go
+		// An example has no time.
+		Wait: alicdn.WaitOptions{MinInterval: time.Millisecond, MaxInterval: 10 * time.Millisecond},
 	}
 	apply := func() {
 		results, err := client.ApplyDomainConfigs(ctx, []string{"www.example.com"}, want, opts)

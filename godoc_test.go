@@ -37,16 +37,16 @@ func TestExamples(t *testing.T) {
 		assert.True(t, shown, "no example of an action of area %s", area)
 	}
 	files := parseFiles(t, "*.go")
-	overview := ""
+	var overview strings.Builder
 	for _, file := range files {
-		overview += file.Doc.Text()
+		overview.WriteString(file.Doc.Text())
 	}
 	for _, file := range files {
 		for _, decl := range file.Decls {
 			if name := helper(decl); name != "" {
 				assert.True(t, has[name], "there is no Example%s", name)
 				link := "[" + strings.Replace(name, "_", ".", 1) + "]"
-				assert.True(t, strings.Contains(overview, link), "the overview does not link %s", link)
+				assert.Contains(t, overview.String(), link)
 			}
 		}
 	}
@@ -88,4 +88,23 @@ func parseFiles(t *testing.T, pattern string) []*ast.File {
 	}
 	require.NotEmpty(t, files, pattern)
 	return files
+}
+
+// TestFunctionsInOverview proves that the overview of package types links the
+// struct of each configuration function.
+func TestFunctionsInOverview(t *testing.T) {
+	t.Parallel()
+	overview := readFile(t, "types/doc.go")
+	functions := 0
+	for _, file := range parseFiles(t, "types/config_*.go") {
+		ast.Inspect(file, func(node ast.Node) bool {
+			spec, ok := node.(*ast.TypeSpec)
+			if ok && strings.Contains(source(spec.Type), "ConfigRecord `function:") {
+				functions++
+				assert.Contains(t, overview, "["+spec.Name.Name+"]")
+			}
+			return true
+		})
+	}
+	assert.Equal(t, 33, functions)
 }

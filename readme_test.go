@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -273,6 +274,25 @@ func wordless(text string) [3][]string {
 		slices.Sort(words)
 	}
 	return [3][]string{identifiers, links, numbers}
+}
+
+// TestLinks proves that what the documents link to in this repository is there.
+func TestLinks(t *testing.T) {
+	t.Parallel()
+	documents, err := filepath.Glob("*.md")
+	require.NoError(t, err)
+	more, err := filepath.Glob("docs/*.md")
+	require.NoError(t, err)
+	for _, document := range append(documents, more...) {
+		text := fenced.ReplaceAllString(readFile(t, document), "")
+		for _, link := range linked.FindAllStringSubmatch(text, -1) {
+			target, _, _ := strings.Cut(link[1], "#")
+			if target != "" && !strings.Contains(target, ":") {
+				_, err := os.Stat(filepath.Join(filepath.Dir(document), target))
+				assert.NoError(t, err, document)
+			}
+		}
+	}
 }
 
 // TestReadmeLanguages proves that the two READMEs say the same as far as a test

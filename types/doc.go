@@ -12,13 +12,37 @@
 // UTC; make them with [UTC]. Lists are plain slices, whatever separator the
 // wire wants.
 //
-// Configuration functions of domains have structs of their own ([Config]),
-// which are named after the functions.
-//
 // # Responses
 //
 // Lists are flat ([List]), numbers are numbers although the service writes
 // most of them as strings ([Int], [Number]), identifiers stay text ([ID]) and
 // times are times ([Time]). Unknown fields and unknown values of enumerations
 // are accepted.
+//
+// # Configuration functions
+//
+// Each of the 33 functions that the reference has for the configuration of a
+// domain has a struct ([Config]), which is named after it:
+//
+//   - Caching: [FiletypeBasedTtlSet], [PathBasedTtlSet], [FiletypeForceTtlCode],
+//     [PathForceTtlCode], [SetHashkeyArgs], [AliRemoveArgs].
+//   - Access: [RefererWhiteListSet], [RefererBlackListSet], [IpBlackListSet],
+//     [IpAllowListSet], [IpWhiteListSet], [Aliauth], [TmdSignature],
+//     [CcDefense], [GreenManager].
+//   - HTTPS: [HttpsForce], [HttpForce], [HttpsOption], [HttpsTlsVersion],
+//     [HSTS].
+//   - The origin: [SetReqHostHeader], [SetReqHeader], [ForwardScheme], [Range],
+//     [Dynamic], [OssAuth], [L2OssKey].
+//   - Content: [SetRespHeader], [ErrorPage], [Gzip], [Tesla], [VideoSeek],
+//     [Alilive].
+//
+// Those that today's service has besides are set as a [Function].
+//
+// # What the client adds
+//
+// [Values] are numbers over time with the sums, peaks and percentiles that bills
+// are made of, [LogEntry] is a line of an access log, and [BulkResult],
+// [DomainConfigChanges], [AppliedDomainConfigs] and [RolloutResult] say what
+// helpers have done. Among the enumerations, [ErrorCode] has the codes of the
+// service.
 package types
