@@ -34,6 +34,19 @@ func startRedis(t *testing.T) (address string, stop func()) {
 		}
 		t.Skip("redis-server is missing; Debian's package is of that name")
 	}
+	for range 5 {
+		if address, stop, ok := tryRedis(t, path); ok {
+			return address, stop
+		}
+	}
+	t.Fatal("redis-server does not start")
+	return "", nil
+}
+
+// tryRedis starts a Redis server on a port that is free now, and may be taken
+// when the server gets there. Then it ends, and another may answer.
+func tryRedis(t *testing.T, path string) (address string, stop func(), ok bool) {
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	address = listener.Addr().String()
@@ -43,13 +56,24 @@ func startRedis(t *testing.T) (address string, stop func()) {
 
 	cmd := exec.Command(path, "--bind", "127.0.0.1", "--port", port, "--save", "", "--appendonly", "no", "--dir", t.TempDir())
 	require.NoError(t, cmd.Start())
-	stop = sync.OnceFunc(func() { _, _ = cmd.Process.Kill(), cmd.Wait() })
+	ended := make(chan struct{})
+	go func() { _ = cmd.Wait(); close(ended) }()
+	stop = func() { _ = cmd.Process.Kill(); <-ended }
 	t.Cleanup(stop)
 
 	rdb := redis.NewClient(&redis.Options{Addr: address})
 	defer rdb.Close()
-	require.Eventually(t, func() bool { return rdb.Ping(t.Context()).Err() == nil }, 20*time.Second, 10*time.Millisecond)
-	return address, stop
+	own := fmt.Sprintf("process_id:%d\r\n", cmd.Process.Pid)
+	for {
+		if strings.Contains(rdb.Info(t.Context(), "server").Val(), own) {
+			return address, stop, true
+		}
+		select {
+		case <-ended:
+			return "", nil, false
+		case <-time.Tick(10 * time.Millisecond):
+		}
+	}
 }
 
 // machine returns a client of the endpoint with a limiter and a connection to
