@@ -433,10 +433,16 @@ type ReadLogOptions struct {
 //
 // Every error ends it, and it is the last that is yielded: what reading r
 // failed with, [io.ErrUnexpectedEOF] for gzip that is cut off, or
-// [compress/gzip.ErrChecksum] for gzip that is damaged. A line that is no entry, or
-// longer than 64 KiB, does not end it: see [ReadLogOptions.OnBrokenLine].
+// [compress/gzip.ErrChecksum] for gzip that is damaged. A line that is no
+// entry, or longer than 64 KiB, does not end it: see
+// [ReadLogOptions.OnBrokenLine].
 //
 //	for entry, err := range alicdn.ReadLog(file, alicdn.ReadLogOptions{}) {
+//		if err != nil {
+//			return err
+//		}
+//		sizes[entry.URL] += entry.ResponseSize
+//	}
 //
 // Little memory is used, however long the log and its lines are. r is read as
 // far as the loop goes, and not closed.
