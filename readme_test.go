@@ -97,7 +97,7 @@ func purge(ctx context.Context, client *alicdn.Client, url string) error
 		return around + code
 	default:
 		return around + "func fragment(ctx context.Context, client *alicdn.Client, domains []string, start time.Time," +
-			" file io.Reader, journal io.ReadWriter, err error) {\n" + code + "}\n"
+			" file io.Reader, journal io.ReadWriter, fullChain, key []byte, err error) {\n" + code + "}\n"
 	}
 }
 
