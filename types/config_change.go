@@ -29,7 +29,7 @@ const (
 )
 
 // DomainConfigChange is a difference between the configuration that is wanted
-// of a domain and the one that it has. It prints without secrets.
+// of a domain and the one that it has. It prints without secrets, also as JSON.
 type DomainConfigChange struct {
 	// Kind is what has to be done.
 	Kind DomainConfigChangeKind
@@ -47,8 +47,8 @@ type DomainConfigChange struct {
 	// Function is what is to be set, for BatchSetCdnDomainConfig; empty for a
 	// record to delete. It names the record by its ConfigId only where the
 	// function may have several, so that equal changes of several domains fit
-	// into one call.
-	Function Function
+	// into one call. It has the secrets that Args mask, and is no part of JSON.
+	Function Function `json:"-"`
 
 	// Status is how far the change has come: "" if it was not carried out,
 	// configuring until it is known to be in effect or failed.

@@ -77,3 +77,19 @@ func TestSecretsAreSent(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, params.Get("Functions"), "hush")
 }
+
+// What comes of applying configurations is logged as a list, of which the log
+// makes JSON without asking its elements for their LogValue.
+func TestChangesAreJSONWithoutSecrets(t *testing.T) {
+	t.Parallel()
+	applied := []types.AppliedDomainConfigs{{DomainName: "www.example.com", Changes: types.DomainConfigChanges{{
+		Kind: types.DomainConfigChangeAdd, FunctionName: types.FunctionAliauth,
+		Args:     []types.DomainConfigArgChange{{ArgName: "auth_key1", Want: "***"}},
+		Function: types.Function{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: "hush"}}},
+	}}}}
+	var log strings.Builder
+	slog.New(slog.NewJSONHandler(&log, nil)).Info("x", "value", applied)
+	assert.NotContains(t, log.String(), "hush")
+	assert.Contains(t, log.String(), `"FunctionName":"aliauth"`)
+	assert.Contains(t, log.String(), `"Want":"***"`)
+}
