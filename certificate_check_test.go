@@ -311,6 +311,16 @@ func TestCheckCertificateDomains(t *testing.T) {
 	require.ErrorContains(t, err, `parameter DomainName is "a.example.org"; the certificate is for "*.example.com"`)
 	require.ErrorContains(t, err, `parameter DomainName is "b.example.org"`, "each is told")
 
+	expired := serverTemplate("*.example.com")
+	expired.NotBefore, expired.NotAfter = time.Now().AddDate(0, 0, -90), time.Now().AddDate(0, 0, -1)
+	old := issue(expired, newKey(), c.middle)
+	_, err = alicdn.CheckCertificate(types.Certificate{ServerCertificate: chainOf(old, c.middle), PrivateKey: old.keyText()}, []string{"a.example.org", "*.example.com", "b.example.org"}, time.Time{})
+	for _, rule := range []string{"ServerCertificate has expired", `DomainName is "a.example.org"`, "DomainName begins with *", `DomainName is "b.example.org"`} {
+		require.ErrorContains(t, err, rule, "all is told, not what is found first")
+	}
+	_, err = alicdn.CheckCertificate(types.Certificate{ServerCertificate: "none", PrivateKey: "none"}, []string{"www.example.com"}, time.Time{})
+	assert.Len(t, rules(t, err), 2, "nothing is said of domains without a certificate")
+
 	onlyCommonName := issue(x509.Certificate{Subject: pkix.Name{CommonName: "www.example.com"}}, newKey(), c.middle)
 	_, err = alicdn.CheckCertificate(types.Certificate{ServerCertificate: chainOf(onlyCommonName), PrivateKey: onlyCommonName.keyText()}, []string{"www.example.com"}, time.Time{})
 	wrong, ok := errors.AsType[*alicdn.ParamError](err)

@@ -388,13 +388,18 @@ func checkCertificate(cert types.Certificate, domainNames []string, now time.Tim
 		now = time.Now()
 	}
 	leaf, violations := certificate.Check(cert.ServerCertificate, cert.PrivateKey, now)
-	if len(violations) > 0 {
-		return nil, violations
-	}
 	for _, name := range domainNames {
 		req.DomainName = name
 		if _, err := param.Encode(req); err != nil {
-			return nil, err
+			wrong, ok := errors.AsType[param.Errors](err)
+			if !ok {
+				return nil, err
+			}
+			violations = append(violations, wrong...)
+			continue
+		}
+		if leaf == nil {
+			continue
 		}
 		if violation := certificate.Covers(leaf, name); violation != nil {
 			violations = append(violations, violation)
@@ -652,8 +657,11 @@ func ConfigsOf[T types.Config](records []types.DomainConfig) []T {
 //
 // A record is found by the ConfigId that a configuration names, else by being
 // equal, else by what tells the records of its function apart, such as the
-// path of a [types.PathBasedTtlSet]; records under different conditions
-// (ParentId) are different ones. Arguments that the service adds by itself are
+// path of a [types.PathBasedTtlSet] or the rule of a condition; records under
+// different conditions (ParentId) are different ones. Of a function without a
+// struct nothing is known that tells its records apart, so that one which is not
+// equal changes the first record that the domain has of it: name the record if
+// there may be several. Arguments that the service adds by itself are
 // no difference, unless they are wanted. Numbers are compared as numbers,
 // switches in any case, lists of addresses, domains and file types in any
 // order. A record that failed to take effect is to be set again.

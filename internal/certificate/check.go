@@ -14,7 +14,8 @@ import (
 )
 
 // Check reads a certificate with its chain, and its private key, and returns
-// the certificate alone, or all that is wrong at the given time.
+// the certificate alone, nil if it cannot be read, and all that is wrong at the
+// given time.
 func Check(text, key string, now time.Time) (*x509.Certificate, param.Errors) {
 	var violations param.Errors
 	chain, wrongChain := parseChain(text)
@@ -41,10 +42,7 @@ func Check(text, key string, now time.Time) (*x509.Certificate, param.Errors) {
 			violations = append(violations, &param.Error{Param: paramCertificate, Rule: rule})
 		}
 	}
-	if len(violations) > 0 {
-		return nil, violations
-	}
-	return chain[0], nil
+	return chain[leaf], violations
 }
 
 // order says what is wrong with the order of the certificates, of which the one
