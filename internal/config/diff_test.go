@@ -161,6 +161,24 @@ func TestDiff(t *testing.T) {
 			"~ brotli 2: level 9 -> 1\n+ brotli level=3",
 		},
 		{
+			"a condition is told apart by its rule",
+			configs{types.Function{FunctionName: "condition", FunctionArgs: args("rule", `{"name":"b","match":[1]}`)}},
+			records{record("1", "condition", "rule", `{"name":"a","match":[1]}`)},
+			`+ condition rule="{\"name\":\"b\",\"match\":[1]}"`,
+		},
+		{
+			"the rule of a condition in another form",
+			configs{types.Function{FunctionName: "condition", FunctionArgs: args("rule", `{"name":"b","match":[1]}`)}},
+			records{record("1", "condition", "rule", `{"name":"a"}`), record("2", "condition", "rule", `{ "match": [1], "name": "b" }`)},
+			"no change",
+		},
+		{
+			"the rule of a condition changed by its number",
+			configs{types.Function{FunctionName: "condition", ConfigId: "1", FunctionArgs: args("rule", "y")}},
+			records{record("1", "condition", "rule", "x")},
+			"~ condition 1: rule x -> y",
+		},
+		{
 			"a raw function is compared as its struct",
 			configs{types.Function{FunctionName: "filetype_based_ttl_set", FunctionArgs: args("file_type", "b,a", "ttl", "07")}},
 			records{record("1", "filetype_based_ttl_set", "file_type", "x", "ttl", "7"), record("2", "filetype_based_ttl_set", "file_type", "a,b", "ttl", "7")},

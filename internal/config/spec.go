@@ -43,6 +43,7 @@ const (
 	text               // a string or a value of an enumeration
 	number             // an int or a pointer to one
 	list               // strings
+	object             // JSON, which no field holds
 )
 
 func formOf(field reflect.StructField) form {

@@ -50,10 +50,17 @@ func structs() map[types.FunctionName]reflect.Type {
 	return byFunction
 }
 
-// known returns what the structs say of a function.
+// known returns what the structs say of a function, and of one without a
+// struct what else is known.
 func known(function types.FunctionName) *spec {
 	if t, ok := structs()[function]; ok {
 		return specOf(t)
+	}
+	if function == "condition" {
+		// A condition with another rule is another one, that other records
+		// may depend on: it is not to be overwritten.
+		rule := &arg{name: "rule", field: -1, form: object, options: map[string]string{"key": ""}}
+		return &spec{function: function, args: []*arg{rule}}
 	}
 	return &spec{function: function}
 }

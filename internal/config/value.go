@@ -1,10 +1,13 @@
 package config
 
 import (
+	"bytes"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // text returns the value of a field as the service reads it; ok is false for
@@ -46,7 +49,7 @@ func (a *arg) read(field reflect.Value, value string) bool {
 		readNumber(field, value)
 	case list:
 		a.readList(field, value)
-	case unfit:
+	case unfit, object:
 		return false
 	}
 	return !field.IsZero()
@@ -102,7 +105,8 @@ func (a *arg) canonical(value string) string {
 
 // equal reports whether two values mean the same: lists element by element,
 // those whose order means nothing in any order; values of an enumeration in
-// any case; whole numbers as numbers; all others as they are.
+// any case; whole numbers as numbers; JSON however written; all others as they
+// are.
 func (a *arg) equal(this, that string) bool {
 	switch {
 	case this == that:
@@ -111,6 +115,8 @@ func (a *arg) equal(this, that string) bool {
 		return slices.Equal(sorted(a.split(this)), sorted(a.split(that)))
 	case a.form == list:
 		return slices.Equal(a.split(this), a.split(that))
+	case a.form == object:
+		return sameJSON(this, that)
 	case a.form == number:
 		m, err := strconv.ParseInt(strings.TrimSpace(this), 10, 64)
 		n, err2 := strconv.ParseInt(strings.TrimSpace(that), 10, 64)
@@ -118,6 +124,12 @@ func (a *arg) equal(this, that string) bool {
 	default:
 		return a.canonical(this) == a.canonical(that)
 	}
+}
+
+// sameJSON reports whether two texts are the same value, however written.
+func sameJSON(this, that string) bool {
+	a, b := jsontext.Value(this), jsontext.Value(that)
+	return a.Canonicalize() == nil && b.Canonicalize() == nil && bytes.Equal(a, b)
 }
 
 func sorted(list []string) []string {
