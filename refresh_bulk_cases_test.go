@@ -379,6 +379,35 @@ func TestBulkEndsWithCtx(t *testing.T) {
 	}
 }
 
+// A sequence that panics, for which a web server recovers, leaves nothing
+// behind that still submits.
+func TestBulkEndsWithItsSequence(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := bulkServer()
+		server.Script("PushObjectCache", cdntest.Times(1000, cdntest.Fail(types.ServiceBusy))...)
+		begin, told := time.Now(), 0
+		paths := func(yield func(string) bool) {
+			for path := range bulkPaths(300, bulkDomains(1)) {
+				yield(path)
+			}
+			time.Sleep(10 * time.Second)
+			panic("broken")
+		}
+		opts := alicdn.BulkOptions{Partial: true, OnOutcome: func(o types.BulkOutcome) {
+			told++
+			assert.Equal(t, types.BulkNotSent, o.State)
+			assert.ErrorIs(t, o.Err, context.Canceled)
+		}}
+		assert.PanicsWithValue(t, "broken", func() { _, _ = server.Client().PreloadAll(t.Context(), nil, paths, opts) })
+		assert.Equal(t, 10*time.Second, time.Since(begin))
+		assert.Equal(t, 300, told)
+		calls := len(server.Requests())
+		time.Sleep(time.Hour)
+		assert.Len(t, server.Requests(), calls)
+	})
+}
+
 // TestBulkResumes ends calls in their middle, until one comes to the end. None
 // of the URLs is sent twice, not even those whose answers were on their way.
 func TestBulkResumes(t *testing.T) {

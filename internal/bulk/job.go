@@ -97,7 +97,10 @@ func (j Job) Run(ctx context.Context, paths iter.Seq[string]) (*types.BulkResult
 	met := 0
 	chunks := Split(r.items(ctx, paths, &met), j.Limits)
 	always := context.WithoutCancel(ctx) // of each chunk has to be said what became of it
-	_ = workers.Each(always, j.Workers, chunks, func(_ context.Context, chunk []Item) error {
+	_ = workers.Each(always, j.Workers, chunks, func(left context.Context, chunk []Item) error {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(left, cancel)() // the sequence has panicked
 		r.submit(ctx, chunk)
 		return nil // the rest has to be told, too
 	})

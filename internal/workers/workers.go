@@ -14,12 +14,14 @@ import (
 // calls that still run is canceled. The end of ctx does the same. Each returns
 // when all calls have returned, with the first error, or with that of ctx if
 // an item was left out for it. To carry on after errors, let f keep them and
-// return nil.
+// return nil. If the sequence panics, the context of the calls is canceled, and
+// they are waited for.
 func Each[T any](ctx context.Context, n int, items iter.Seq[T], f func(context.Context, T) error) error {
 	inner, cancel := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	defer running.Wait()
 	defer cancel()
 	var (
-		running sync.WaitGroup
 		slots   = make(chan struct{}, max(n, 1))
 		first   error
 		once    sync.Once

@@ -94,6 +94,26 @@ func TestEachEndsWithTheFirstError(t *testing.T) {
 	})
 }
 
+func TestEachLeavesNothingBehindIfTheSequencePanics(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		started, ended := time.Now(), 0
+		items := func(yield func(int) bool) {
+			yield(1)
+			panic(errBroken)
+		}
+		assert.PanicsWithValue(t, errBroken, func() {
+			_ = workers.Each(t.Context(), 2, items, func(ctx context.Context, _ int) error {
+				err := pause(ctx, time.Hour)
+				ended++
+				return err
+			})
+		})
+		assert.Equal(t, 1, ended)
+		assert.Zero(t, time.Since(started), "the call that still runs is canceled")
+	})
+}
+
 func TestEachReturnsNilIfAllWasDone(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
