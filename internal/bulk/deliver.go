@@ -163,7 +163,9 @@ func (r *run) blameDomain(b batch, err error) (parts []batch) {
 		starts = append(starts, len(part))
 	}
 	if len(starts) == 1 {
-		r.outcast.add(b.items[0].Domain, err)
+		if r.Kind != Regex { // whose domain is a guess
+			r.outcast.add(b.items[0].Domain, err)
+		}
 		r.refuse(b.items, err)
 		return nil
 	}
