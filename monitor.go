@@ -1092,12 +1092,17 @@ func regionShares(at types.Time, resp *types.DescribeDomainRegionDataResponse) [
 // checkStep refuses points at another distance than asked for: a service that
 // does not accept an Interval uses another one without a word. What an answer
 // says of the distance is not to be relied upon, and so it is enough if either
-// that or the points agree.
-func checkStep(step, said time.Duration, times []time.Time) error {
-	if found := series.Step(times); found != 0 && found != step && said != step {
-		return fmt.Errorf("the service answered with points every %v, not every %v", found, step)
+// that or the points agree. Where an answer does not say, points that do not
+// fill the window may have gaps between them.
+func checkStep(w window.Range, step, said time.Duration, times []time.Time) error {
+	found := series.Step(times)
+	switch {
+	case found == 0, found == step, said == step:
+		return nil
+	case said == 0 && found%step == 0 && !series.Fill(w, found, times):
+		return nil
 	}
-	return nil
+	return fmt.Errorf("the service answered with points every %v, not every %v", found, step)
 }
 
 // seriesAnswer is what the service answers for one window of a series.
@@ -1115,9 +1120,9 @@ func (a seriesAnswer) fetch(ctx context.Context, c *Client, action string, part 
 	if err := c.invoke(ctx, action, part, resp, callOpts); err != nil {
 		return nil, err
 	}
-	start, _ := series.Span(part)
+	start, end := series.Span(part)
 	points = a.read(start, resp)
-	return points, checkStep(step, series.DataInterval(resp), series.Times(points))
+	return points, checkStep(window.Range{From: start.Time, To: end.Time}, step, series.DataInterval(resp), series.Times(points))
 }
 
 // newSeries fills s, which is a *Series, and returns it, or nil where nothing was

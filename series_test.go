@@ -409,6 +409,49 @@ func TestSeriesOfAnotherInterval(t *testing.T) {
 	assert.Len(t, s.Points, 5*288)
 }
 
+// An answer that does not say how far its points are apart may have few of them.
+func TestSeriesOfFewPoints(t *testing.T) {
+	t.Parallel()
+	start := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	tests := map[string]struct {
+		minutes []int
+		isWrong bool
+	}{
+		"one":                       {[]int{7}, false},
+		"two":                       {[]int{7, 37}, false},
+		"now and then":              {[]int{0, 6, 10, 30, 44}, false},
+		"every 5 minutes":           {[]int{0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55}, true},
+		"every 20 minutes":          {[]int{0, 20, 40}, true},
+		"every 5 minutes, for some": {[]int{0, 5, 10, 15}, false},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var rows []string
+			for _, minute := range tt.minutes {
+				rows = append(rows, fmt.Sprintf(`{"TimeStamp":"2026-03-01T00:%02d:00Z","Bps":1}`, minute))
+			}
+			client, err := alicdn.New(alicdn.StaticCredentials("testid", "testsecret", ""), alicdn.WithHTTPClient(&http.Client{Transport: body(`{"Data":{"BpsModel":[` + strings.Join(rows, ",") + `]}}`)}))
+			require.NoError(t, err)
+			req := &types.DescribeDomainRealTimeBpsDataRequest{DomainName: []string{"www.example.com"}, StartTime: types.UTC(start), EndTime: types.UTC(start.Add(time.Hour))}
+			s, err := client.DescribeDomainRealTimeBpsDataSeries(t.Context(), req, alicdn.SeriesOptions{})
+			if tt.isWrong {
+				require.ErrorContains(t, err, "not every 1m0s")
+				return
+			}
+			require.NoError(t, err)
+			assert.Len(t, s.Points, len(tt.minutes))
+		})
+	}
+}
+
+// body is a transport that always answers with the same.
+type body string
+
+func (b body) RoundTrip(r *http.Request) (*http.Response, error) {
+	return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(string(b))), Request: r}, nil
+}
+
 // A wrong request is refused before anything is sent.
 func TestSeriesOfAWrongRequest(t *testing.T) {
 	t.Parallel()

@@ -122,6 +122,13 @@ func Step(times []time.Time) time.Duration {
 	return step
 }
 
+// Fill reports whether times a step apart are as many as the range holds. Less
+// than three do not, since any two are some step apart.
+func Fill(r window.Range, step time.Duration, times []time.Time) bool {
+	n := len(Union([][]time.Time{times}))
+	return n > 2 && n >= int(r.To.Sub(r.From)/step)
+}
+
 // Gaps returns the parts of the range in which there are no points, which are to
 // be a step apart and in the order of time.
 func Gaps(r window.Range, step time.Duration, times []time.Time) []window.Range {
