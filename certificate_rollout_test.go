@@ -191,7 +191,7 @@ func TestRolloutRefuses(t *testing.T) {
 		"order":          {types.Certificate{ServerCertificate: chainOf(good.middle, good.leaf), PrivateKey: good.leaf.keyText()}, alicdn.RolloutOptions{}, "ServerCertificate"},
 		"not covered":    {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"www.example.net", "example.net"}}, "DomainName"},
 		"star":           {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"*.shop.example.com"}}, "DomainName"},
-		"a domain twice": {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"www.example.net", "www.example.net"}}, "DomainNames.2"},
+		"a domain twice": {good.certificate(), alicdn.RolloutOptions{DomainNames: []string{"www.example.net", "WWW.example.net"}}, "DomainNames.2"},
 		"workers":        {good.certificate(), alicdn.RolloutOptions{Workers: -1}, "Workers"},
 	}
 	for name, tt := range tests {

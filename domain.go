@@ -10,6 +10,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -483,7 +484,7 @@ type RolloutOptions struct {
 func (c *Client) RolloutCertificate(ctx context.Context, cert types.Certificate, opts RolloutOptions) ([]types.RolloutResult, error) {
 	const action = "SetDomainServerCertificate"
 	for i, name := range opts.DomainNames {
-		if slices.Contains(opts.DomainNames[:i], name) {
+		if hasDomain(opts.DomainNames[:i], name) {
 			return nil, &ParamError{action, "DomainNames." + strconv.Itoa(i+1), "is given twice"}
 		}
 	}
@@ -834,7 +835,7 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 		switch place := "DomainNames." + strconv.Itoa(i+1); {
 		case name == "":
 			return nil, &ParamError{action, place, "is empty"}
-		case slices.Contains(domainNames[:i], name):
+		case hasDomain(domainNames[:i], name):
 			return nil, &ParamError{action, place, "is given twice"}
 		}
 	}
@@ -854,6 +855,11 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 		}
 	}
 	return results, errors.Join(failed...)
+}
+
+// hasDomain reports whether a domain is among others, in any case.
+func hasDomain(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(other string) bool { return strings.EqualFold(other, name) })
 }
 
 // configService is what applying configurations asks of the service, a few

@@ -549,6 +549,7 @@ func TestApplyRefuses(t *testing.T) {
 		{"twice", []string{"a.example.com"}, append(gzip, gzip...), alicdn.ApplyDomainConfigsOptions{}, "gzip"},
 		{"a record of many", []string{"a.example.com", "b.example.com"}, named, alicdn.ApplyDomainConfigsOptions{}, "gzip.configId"},
 		{"a domain twice", []string{"a.example.com", "a.example.com"}, gzip, alicdn.ApplyDomainConfigsOptions{}, "DomainNames.2"},
+		{"a domain twice, in another case", []string{"a.example.com", "A.Example.com"}, gzip, alicdn.ApplyDomainConfigsOptions{}, "DomainNames.2"},
 		{"no domain", []string{""}, gzip, alicdn.ApplyDomainConfigsOptions{}, "DomainNames.1"},
 		{"workers", []string{"a.example.com"}, gzip, alicdn.ApplyDomainConfigsOptions{Workers: -1}, "Workers"},
 	}

@@ -50,8 +50,8 @@ type DomainConfigChange struct {
 	// into one call. It has the secrets that Args mask, and is no part of JSON.
 	Function Function `json:"-"`
 
-	// Status is how far the change has come: "" if it was not carried out,
-	// configuring until it is known to be in effect or failed.
+	// Status is how far the change has come: "" if it was not carried out, or
+	// if ctx ended before that was known; configuring until it is known to be in effect or failed.
 	Status DomainConfigStatus
 }
 
