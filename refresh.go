@@ -263,7 +263,9 @@ type BulkOptions struct {
 	// a call can go on where another has ended, be it by a crash. Paths that
 	// were submitted are left out; those about which nothing is said after they
 	// were sent are looked up first, and so not sent twice while the service
-	// remembers tasks, which is 3 days.
+	// remembers tasks, which is 3 days. Neither need quota when that is looked
+	// up, since they have had it; where a path in doubt turns out not to have,
+	// the quota may be used up on the way.
 	//
 	// It is first read to its end and then written, in lines of JSON: an
 	// [os.File] opened with O_RDWR, O_CREATE and O_APPEND will do. It is good

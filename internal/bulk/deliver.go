@@ -197,7 +197,9 @@ func (r *run) dropOutcast(b *batch) {
 }
 
 func (r *run) refuse(items []Item, err error) {
-	r.budget.Add(int64(len(items)))
+	if items[0].Doubt == 0 { // and so of all the others
+		r.budget.Add(int64(len(items)))
+	}
 	r.record(ends(items, types.BulkRefused, "", err))
 }
 

@@ -28,8 +28,9 @@ type Job struct {
 	// Partial takes the end of the budget or quota for no error.
 	Partial bool
 
-	// Budget returns how many paths may be submitted. It may ask how many
-	// there are, for which they are ranged over once more.
+	// Budget returns how many paths may be submitted, besides those in doubt,
+	// which an earlier job may have paid for. It may ask how many there are,
+	// for which they are ranged over once more.
 	Budget func(ctx context.Context, need func() (int, error)) (int, error)
 
 	// Send submits paths.
@@ -82,12 +83,13 @@ func (j Job) Run(ctx context.Context, paths iter.Seq[string]) (*types.BulkResult
 	}}
 	counted := -1
 	budget, err := j.Budget(ctx, func() (int, error) {
-		counted = r.countAll(ctx, paths)
+		var inDoubt int
+		counted, inDoubt = r.countAll(ctx, paths)
 		r.ledger.result.Total = counted
 		if err := ctx.Err(); err != nil {
-			return counted, r.named(err)
+			return 0, r.named(err)
 		}
-		return counted, nil
+		return counted - inDoubt, nil
 	})
 	if err != nil {
 		return nil, err

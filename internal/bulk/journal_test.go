@@ -110,6 +110,42 @@ func TestJournalLooksUpWhatIsInDoubt(t *testing.T) {
 	assert.ElementsMatch(t, []string{"77", "66", "1", "2"}, result.TaskIds)
 }
 
+// What is in doubt has used its quota most likely, and is not to be held up for
+// want of it.
+func TestJournalAsksForNoQuotaTwice(t *testing.T) {
+	t.Parallel()
+	for _, isPartial := range []bool{false, true} {
+		f := newFile(`{"Journal":"x"}
+{"State":"sending","Time":"2026-02-28T01:02:03Z","ObjectPaths":["a.com/1","a.com/2"]}
+`)
+		journal, err := bulk.OpenJournal(f, "x")
+		require.NoError(t, err)
+		var done []string
+		j := job(journal, &done)
+		j.Partial, j.ErrExhausted = isPartial, errGone
+		j.Budget = func(_ context.Context, need func() (int, error)) (int, error) {
+			if isPartial {
+				return 1, nil
+			}
+			n, err := need()
+			assert.Equal(t, 2, n)
+			return n, err
+		}
+		j.Find = func(context.Context, string, time.Time) ([]types.ID, error) { return []types.ID{"66"}, nil }
+		result, err := j.Run(t.Context(), slices.Values([]string{"a.com/1", "a.com/2", "a.com/3", "a.com/4"}))
+		require.NoError(t, err)
+		if isPartial {
+			assert.Equal(t, []string{"a.com/3"}, done)
+			assert.Equal(t, 3, result.Submitted)
+			assert.Equal(t, 1, result.NotSent)
+			continue
+		}
+		assert.Equal(t, []string{"a.com/3", "a.com/4"}, done)
+		assert.Equal(t, 4, result.Submitted)
+		assert.Equal(t, 4, result.Total)
+	}
+}
+
 func TestJournalOfSomethingElse(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{`{"Journal":"y"}` + "\n", "a.com/1\n", "\n", "{}\n", `{"Journal":"x"}`} {

@@ -7,14 +7,17 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// countAll returns how many paths are to be sent.
-func (r *run) countAll(ctx context.Context, paths iter.Seq[string]) int {
-	n := 0
+// countAll returns how many paths are to be sent, and how many of them may have
+// been already.
+func (r *run) countAll(ctx context.Context, paths iter.Seq[string]) (n, inDoubt int) {
 	none := func(types.BulkOutcome) {}
-	for range r.candidates(ctx, paths, none, func(bool) {}) {
+	for item := range r.candidates(ctx, paths, none, func(bool) {}) {
 		n++
+		if item.Doubt != 0 {
+			inDoubt++
+		}
 	}
-	return n
+	return n, inDoubt
 }
 
 // items yields the paths to send, and counts them. To the others it says why
@@ -75,7 +78,7 @@ func (r *run) isLeftOut(item Item) (types.BulkOutcome, bool) {
 		end.Err = stopped.err
 	} else if err := r.outcast.why(item.Domain); err != nil {
 		end.State, end.Err = types.BulkRefused, err
-	} else if r.budget.Add(-1) < 0 {
+	} else if item.Doubt == 0 && r.budget.Add(-1) < 0 { // one in doubt may have had its quota
 		end.Err = r.ErrExhausted
 	}
 	return end, end.Err != nil
