@@ -110,6 +110,8 @@ func TestEncodeRefuses(t *testing.T) {
 		{"nothing at all", types.HttpsForce{}, []string{"https_force has no argument"}},
 		{"nil", nil, []string{"Functions has a nil configuration"}},
 		{"nil pointer", (*types.Gzip)(nil), []string{"Functions has a nil configuration"}},
+		{"a raw function without a name", types.Function{}, []string{"Functions has a function without a name"}},
+		{"a pointer to one", &types.Function{FunctionArgs: args("enable", "on")}, []string{"Functions has a function without a name"}},
 		{"the record alone", types.ConfigRecord{}, []string{"Functions has a types.ConfigRecord, which names no function in its tags"}},
 		{"no name", nameless{}, []string{"Functions has a config_test.nameless, which names no function in its tags"}},
 		{"a type that is none", foreign{Flag: true}, []string{"foreign.flag has a field of a type that holds no argument"}},

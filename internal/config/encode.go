@@ -38,11 +38,11 @@ func encode(config types.Config) (types.Function, *spec, param.Errors) {
 	if !value.IsValid() || value.Kind() == reflect.Pointer {
 		return types.Function{}, nil, param.Errors{{Param: "Functions", Rule: "has a nil configuration"}}
 	}
-	switch f := config.(type) {
-	case types.Function:
+	if f, ok := reflect.TypeAssert[types.Function](value); ok {
+		if f.FunctionName == "" {
+			return f, known(""), param.Errors{{Param: "Functions", Rule: "has a function without a name"}}
+		}
 		return f, known(f.FunctionName), nil
-	case *types.Function:
-		return *f, known(f.FunctionName), nil
 	}
 	s := specOf(value.Type())
 	if s.function == "" {
