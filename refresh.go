@@ -255,6 +255,7 @@ type BulkOptions struct {
 
 	// Partial submits as many paths as are left of today's quota, the first
 	// ones, and none of the others; that some are not sent is no error then.
+	// Where the service refuses some, others do not always take their place.
 	// The sequence is ranged over once. Otherwise it is ranged over twice, to
 	// begin with for counting what there is to send.
 	Partial bool
