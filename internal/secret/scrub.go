@@ -20,6 +20,7 @@ const (
 // too, and also where only a piece is left of them.
 type Scrubber struct {
 	wholes        []string        // that are looked for as they are
+	raw           []string        // all other secrets as they came
 	pieces        map[string]bool // of all other secrets, of the same length
 	starts, stops map[string]bool // of all other secrets, shorter than a piece
 }
@@ -58,6 +59,9 @@ func (s *Scrubber) addParam(name, value string) {
 
 // add adds a secret with all its pieces.
 func (s *Scrubber) add(value string) {
+	if len(value) >= shortest {
+		s.raw = append(s.raw, value)
+	}
 	text := plain(value).text
 	if len(text) < pieceLength {
 		s.addWhole(text)
@@ -91,11 +95,14 @@ func (s *Scrubber) Scrub(text string) string {
 		clean.WriteString(Mask)
 		kept = decoded.at[to]
 	}
-	if kept == 0 {
-		return text
-	}
 	clean.WriteString(text[kept:])
-	return clean.String()
+	scrubbed := clean.String()
+	// Where a secret looks like an escape, what stands beside it may have been
+	// read as a part of it.
+	for _, value := range s.raw {
+		scrubbed = strings.ReplaceAll(scrubbed, value, Mask)
+	}
+	return scrubbed
 }
 
 // find yields where the secrets in a plain text begin and end, in their order,
