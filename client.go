@@ -721,7 +721,7 @@ func (c *Client) run(ctx context.Context, name string, params param.Params, out 
 		if !attempt.WillRetry {
 			return attempt.Err
 		}
-		if err := sleep(ctx, attempt.RetryIn); err != nil {
+		if err := poll.Sleep(ctx, attempt.RetryIn); err != nil {
 			return fmt.Errorf("alicdn: %s: %w while waiting to repeat: %w", name, err, attempt.Err)
 		}
 	}
@@ -1072,15 +1072,3 @@ func (emptyBody) Read([]byte) (int, error) { return 0, io.EOF }
 func (emptyBody) WriteTo(io.Writer) (int64, error) { return 0, nil }
 
 func (emptyBody) Close() error { return nil }
-
-// sleep waits, or returns the error of ctx as soon as it ends.
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}

@@ -21,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alicdn/alicdn-go/internal/action"
+	"github.com/alicdn/alicdn-go/internal/poll"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -516,7 +517,7 @@ func TestTwoClientsShareNothing(t *testing.T) {
 // slow answers after a while, or when the request is given up.
 func slow(d time.Duration, status int, body string) httpmock.Responder {
 	return func(r *http.Request) (*http.Response, error) {
-		if err := sleep(r.Context(), d); err != nil {
+		if err := poll.Sleep(r.Context(), d); err != nil {
 			return nil, err
 		}
 		return httpmock.NewStringResponse(status, body), nil

@@ -18,6 +18,8 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/alicdn/alicdn-go/internal/poll"
 )
 
 // signatureVector is a row of testdata/signatures.json, which
@@ -199,7 +201,7 @@ type countingProvider struct {
 
 func (p *countingProvider) Credentials(ctx context.Context) (Credentials, error) {
 	p.calls++
-	if err := sleep(ctx, p.delay); err != nil {
+	if err := poll.Sleep(ctx, p.delay); err != nil {
 		return Credentials{}, err
 	}
 	if p.broken != nil {
