@@ -63,7 +63,6 @@ func answeredActions(tb testing.TB) []answeredAction {
 		all = append(all, answeredAction{name, method.Type().Out(0).Elem(), method, request})
 	}
 	slices.SortFunc(all, func(a, b answeredAction) int { return strings.Compare(a.name, b.name) })
-	require.Len(tb, all, 83)
 	return all
 }
 

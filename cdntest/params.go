@@ -75,7 +75,13 @@ func (p paramSpec) accepts(action, value string) bool {
 	if len(p.Enum) == 0 || fallsBack(action, p.Name) {
 		return true
 	}
-	return slices.ContainsFunc(p.Enum, func(allowed string) bool { return strings.EqualFold(allowed, value) })
+	items := []string{value}
+	if p.Format == "csv" {
+		items = splitTrimmed(value, ",")
+	}
+	return !slices.ContainsFunc(items, func(item string) bool {
+		return !slices.ContainsFunc(p.Enum, func(allowed string) bool { return strings.EqualFold(allowed, item) })
+	})
 }
 
 // formats holds the check of each format that allows less than any string.

@@ -22,13 +22,12 @@ import (
 func TestEveryActionHasAHandler(t *testing.T) {
 	t.Parallel()
 	known := slices.Sorted(maps.Keys(actions))
-	assert.Len(t, known, 83)
 	assert.Equal(t, known, slices.Sorted(maps.Keys(handlers)))
 }
 
 func TestTheTablesUseKnownFormats(t *testing.T) {
 	t.Parallel()
-	unchecked := []string{"string", "enum", "bool-like", "lines", "repeat"}
+	unchecked := []string{"string", "enum", "bool-like", "lines", "repeat", "underscore"}
 	for action, spec := range actions {
 		for _, param := range spec.Params {
 			if formats[param.Format] == nil {

@@ -31,6 +31,10 @@ const (
 	// InternalError: the service failed for a reason it does not know. HTTP
 	// 500. Retry later; whether a change took effect is unknown.
 	InternalError ErrorCode = "InternalError"
+	// TooManyRequests: too many calls. Slow down and retry. HTTP 429.
+	TooManyRequests ErrorCode = "TooManyRequests"
+	// TooManyRefresh: the queue of refreshes is full. Retry later. HTTP 400.
+	TooManyRefresh ErrorCode = "TooMany.Refresh"
 )
 
 // Authentication and signature. The request was not carried out.
@@ -206,9 +210,73 @@ const (
 	// InvalidStatusResourceGroup: the state of the resource group does not
 	// allow this. HTTP 400. Its message says "now allowed" for "not allowed".
 	InvalidStatusResourceGroup ErrorCode = "InvalidStatus.ResourceGroup"
+	// InvalidDomainNotOnline: domain is not online. HTTP 400.
+	InvalidDomainNotOnline ErrorCode = "InvalidDomain.notOnline"
+	// DomainInSafeMode: domain is in safe mode; ask support. HTTP 400.
+	DomainInSafeMode ErrorCode = "DomainInSafeMode"
+	// DomainInProtectedMode: domain is protected; ask support. HTTP 403.
+	DomainInProtectedMode ErrorCode = "DomainInProtectedMode"
+	// InvalidTypeAndContentMissMatch: origin address and kind do not agree. HTTP
+	// 400.
+	InvalidTypeAndContentMissMatch ErrorCode = "InvalidTypeAndContent.MissMatch"
+	// SourceIpExceed: by its name, there are too many origin addresses; the
+	// message speaks of a certificate. HTTP 400.
+	SourceIpExceed ErrorCode = "SourceIp.Exceed"
+	// CheckSourceHealthFailed: origin failed the health check. HTTP 400.
+	CheckSourceHealthFailed ErrorCode = "CheckSourceHealthFailed"
+	// InvalidDomainNameLevel: a domain under alicdn.com must have three levels.
+	// HTTP 400.
+	InvalidDomainNameLevel ErrorCode = "InvalidDomainNameLevel"
+	// EntityNotExistResourceGroup: resource group does not exist. HTTP 400.
+	EntityNotExistResourceGroup ErrorCode = "EntityNotExist.ResourceGroup"
+	// RecordCheckNotAvailable: the ICP filing cannot be checked at the moment.
+	// Retry later. HTTP 400.
+	RecordCheckNotAvailable ErrorCode = "RecordCheckNotAvailable"
+	// IcpBlack: domain is barred by the ICP list. HTTP 400.
+	IcpBlack ErrorCode = "IcpBlack"
+	// IspBlack: domain is barred by the ISP list. HTTP 400.
+	IspBlack ErrorCode = "IspBlack"
+	// DomainOwnerVerifyFail: the ownership of the root domain is not proved.
+	// Place the record or the file, and verify. HTTP 400.
+	DomainOwnerVerifyFail ErrorCode = "DomainOwnerVerifyFail"
+	// TopLevelDomainMismatch: TopLevelDomain does not fit webSiteType. HTTP 400.
+	TopLevelDomainMismatch ErrorCode = "TopLevelDomain.Mismatch"
+	// MissingSourceContent: an origin lacks its address. HTTP 400.
+	MissingSourceContent ErrorCode = "MissingSource.Content"
+	// MissingSourceType: an origin lacks its kind. HTTP 400.
+	MissingSourceType ErrorCode = "MissingSource.Type"
+	// DomainExistOtherUser: domain was added by another account. HTTP 400.
+	DomainExistOtherUser ErrorCode = "DomainExist.OtherUser"
+	// DomainExistOtherProduct: domain was added to another product. HTTP 400.
+	DomainExistOtherProduct ErrorCode = "DomainExist.OtherProduct"
+	// Code124: the domain belongs to another account. The code is this number.
+	// HTTP 400.
+	Code124 ErrorCode = "-124"
+	// CheckDomainICPFail: ICP filing could not be looked up. HTTP 400.
+	CheckDomainICPFail ErrorCode = "CheckDomainICPFail"
+	// DomainNameOverLimit: more than 30 domains. HTTP 400.
+	DomainNameOverLimit ErrorCode = "DomainNameOverLimit"
+	// InvalidFile: the file that proves the ownership was not found. HTTP 400.
+	InvalidFile ErrorCode = "InvalidFile"
+	// VerifyError: the file that proves the ownership has the wrong content.
+	// HTTP 400.
+	VerifyError ErrorCode = "VerifyError"
+	// InvalidDomainNotExist: no such domain. HTTP 400.
+	InvalidDomainNotExist ErrorCode = "InvalidDomain.NotExist"
+	// DomainTransferFail: domain may not be moved. HTTP 400.
+	DomainTransferFail ErrorCode = "DomainTransferFail"
+	// ScheduleNotFound: no scheduling domain for this area. HTTP 400.
+	ScheduleNotFound ErrorCode = "Schedule.NotFound"
+	// DomainTrafficExceedThreshold: too much traffic on the day before. HTTP
+	// 400.
+	DomainTrafficExceedThreshold ErrorCode = "DomainTraffic.ExceedThreshold"
+	// DomainBeianInvalid: ICP filing is missing or invalid. HTTP 400.
+	DomainBeianInvalid ErrorCode = "Domain.BeianInvalid"
+	// ScheduleChangeFail: area could not be changed. HTTP 400.
+	ScheduleChangeFail ErrorCode = "Schedule.ChangeFail"
 )
 
-// Certificates, all of SetDomainServerCertificate and with HTTP 400.
+// Certificates, with HTTP 400 unless stated otherwise.
 const (
 	// CertificateDuplicated: another certificate has this name. Choose another
 	// name, or set ForceSet to take it over.
@@ -256,6 +324,81 @@ const (
 	// InvalidServerCertificateStatusValueNotSupported: the parameter that
 	// switches the certificate on or off has a value that is not supported.
 	InvalidServerCertificateStatusValueNotSupported ErrorCode = "InvalidServerCertificateStatus.ValueNotSupported"
+	// InvalidSSLProtocolValueNotSupported: SSLProtocol is wrong. HTTP 400.
+	InvalidSSLProtocolValueNotSupported ErrorCode = "InvalidSSLProtocol.ValueNotSupported"
+	// SSLPubMissingParameter: SSLPub is missing. HTTP 400.
+	SSLPubMissingParameter ErrorCode = "SSLPub.MissingParameter"
+	// SSLPriMissingParameter: SSLPri is missing. HTTP 400.
+	SSLPriMissingParameter ErrorCode = "SSLPri.MissingParameter"
+	// InvalidSSLPub: SSLPub is wrong. HTTP 400.
+	InvalidSSLPub ErrorCode = "InvalidSSLPub"
+	// InvalidSSLPri: SSLPri is wrong. HTTP 400.
+	InvalidSSLPri ErrorCode = "InvalidSSLPri"
+	// AuthenticationFailed: certificate could not be verified. HTTP 400.
+	AuthenticationFailed ErrorCode = "AuthenticationFailed"
+	// SetDomainCertificateParameterError: wrong parameters. HTTP 400.
+	SetDomainCertificateParameterError ErrorCode = "SetDomainCertificate.ParameterError"
+	// CertStoragefailed: certificate could not be stored. HTTP 400.
+	CertStoragefailed ErrorCode = "CertStorage.failed"
+	// CertificateContentDuplicated: this certificate was uploaded before. HTTP
+	// 400.
+	CertificateContentDuplicated ErrorCode = "CertificateContent.Duplicated"
+	// CertificateExpired: certificate has expired. HTTP 400.
+	CertificateExpired ErrorCode = "Certificate.Expired"
+	// DecodeError: SSLPub or SSLPri cannot be decoded. HTTP 400.
+	DecodeError ErrorCode = "Decode.Error"
+	// SslPubError: SSLPub cannot be encoded. HTTP 400.
+	SslPubError ErrorCode = "sslPub.Error"
+	// SslPriError: SSLPri cannot be encoded. HTTP 400.
+	SslPriError ErrorCode = "sslPri.Error"
+	// CreateCertificateFailed: the certificate could not be created. Retry. HTTP
+	// 400.
+	CreateCertificateFailed ErrorCode = "CreateCertificateFailed"
+	// AbsCertRegionValueNotSupported: CertRegion is wrong. HTTP 400.
+	AbsCertRegionValueNotSupported ErrorCode = "Abs.CertRegion.ValueNotSupported"
+	// CertNameAlreadyExists: certificate name is taken. HTTP 400.
+	CertNameAlreadyExists ErrorCode = "CertNameAlreadyExists"
+	// CertNameMissingParameter: CertName is missing. HTTP 404.
+	CertNameMissingParameter ErrorCode = "CertName.MissingParameter"
+	// CertificateMissingParameter: ServerCertificate is missing. HTTP 400.
+	CertificateMissingParameter ErrorCode = "Certificate.MissingParameter"
+	// CertificateEncodeError: certificate could not be encoded. HTTP 400.
+	CertificateEncodeError ErrorCode = "Certificate.EncodeError"
+	// CertificateDecodeError: certificate could not be decoded. HTTP 400.
+	CertificateDecodeError ErrorCode = "Certificate.DecodeError"
+	// CertificateNoPrivateKey: the service holds no private key for this
+	// certificate. HTTP 400.
+	CertificateNoPrivateKey ErrorCode = "Certificate.NoPrivateKey"
+	// InternalForbidError: functions of the domain are in a gradual release; no
+	// certificate can be set until that ends. Not a failure of the service in
+	// spite of its status. HTTP 500.
+	InternalForbidError ErrorCode = "Internal.ForbidError"
+	// InternalConfigError: certificate could not be configured. HTTP 500.
+	InternalConfigError ErrorCode = "Internal.ConfigError"
+	// InvalidCertIdentifierValueNotSupported: CertIdentifier is wrong. HTTP 400.
+	InvalidCertIdentifierValueNotSupported ErrorCode = "InvalidCertIdentifier.ValueNotSupported"
+	// InvalidValueMalformed: Country does not have two letters, or the value of
+	// a header is wrong. HTTP 400.
+	InvalidValueMalformed ErrorCode = "InvalidValue.Malformed"
+	// InternalKeyError: RSA key could not be made. HTTP 500.
+	InternalKeyError ErrorCode = "Internal.KeyError"
+	// InternalCreateCSRError: CSR could not be made. HTTP 500.
+	InternalCreateCSRError ErrorCode = "Internal.CreateCSRError"
+	// InternalEncodeCSRError: CSR could not be encoded. HTTP 500.
+	InternalEncodeCSRError ErrorCode = "Internal.EncodeCSRError"
+	// InternalEncodeKeyError: private key could not be encoded. HTTP 500.
+	InternalEncodeKeyError ErrorCode = "Internal.EncodeKeyError"
+	// InternalDotError: failure inside the service. HTTP 500.
+	InternalDotError ErrorCode = "Internal.Error"
+	// InvalidCertIdNotFound: no certificate with this ID. HTTP 400.
+	InvalidCertIdNotFound ErrorCode = "InvalidCertId.NotFound"
+	// CertNotExisted: no such certificate, or it is switched off. HTTP 400.
+	CertNotExisted ErrorCode = "CertNotExisted"
+	// NoHttpsDomain: the account has no domain with HTTPS. Not an empty answer
+	// but an error. HTTP 400.
+	NoHttpsDomain ErrorCode = "NoHttpsDomain"
+	// NotFoundCertList: no certificates found. HTTP 400.
+	NotFoundCertList ErrorCode = "NotFoundCertList"
 )
 
 // Configuration of domains, by functions and their arguments.
@@ -277,9 +420,48 @@ const (
 	InvalidPlaceholderValueNotSupported ErrorCode = "Invalid%s.ValueNotSupported"
 	// MissingEnable: the argument Enable is missing. HTTP 400.
 	MissingEnable ErrorCode = "MissingEnable"
+	// InvalidKeyMalformed: Key is wrong. HTTP 400.
+	InvalidKeyMalformed ErrorCode = "InvalidKey.Malformed"
+	// InvalidHeaderKeyValueNotSupported: header cannot be set. HTTP 400.
+	InvalidHeaderKeyValueNotSupported ErrorCode = "InvalidHeaderKey.ValueNotSupported"
+	// DeleteFunctionFailed: functions could not be removed. HTTP 400.
+	DeleteFunctionFailed ErrorCode = "DeleteFunctionFailed"
+	// EdgeScriptCountExceedLimit: too many EdgeScript rules. HTTP 400.
+	EdgeScriptCountExceedLimit ErrorCode = "EdgeScriptCountExceedLimit"
+	// EdgeScripOptionsHasInnerConfig: EdgeScript extension has a setting made by
+	// the vendor, or a wrong argument; open a ticket. HTTP 400.
+	EdgeScripOptionsHasInnerConfig ErrorCode = "EdgeScripOptionsHasInnerConfig"
+	// EdgeScriptNotSupportJs: JavaScript rules are not allowed; open a ticket.
+	// HTTP 400.
+	EdgeScriptNotSupportJs ErrorCode = "EdgeScriptNotSupportJs"
+	// InvalidRuleMalformed: a rule is wrong; the message says how. HTTP 400.
+	InvalidRuleMalformed ErrorCode = "InvalidRule.Malformed"
+	// EdgeScriptGrammarNotSupport: EdgeScript has a rule made by the vendor, or
+	// a wrong argument; open a ticket. HTTP 400.
+	EdgeScriptGrammarNotSupport ErrorCode = "EdgeScriptGrammarNotSupport"
+	// ConfigurationConflicts: staging is in effect, and the production
+	// configuration cannot be changed until it is published or rolled back. HTTP
+	// 400.
+	ConfigurationConflicts ErrorCode = "ConfigurationConflicts"
+	// GrayConfigExist: another gradual release of the domain is running. HTTP
+	// 400.
+	GrayConfigExist ErrorCode = "GrayConfigExist"
+	// InvalidDomainBelongToConfigGroup: domain is managed by a configuration
+	// group. HTTP 400.
+	InvalidDomainBelongToConfigGroup ErrorCode = "InvalidDomain.BelongToConfigGroup"
+	// MissingRequiredArg: a required argument is missing. HTTP 400.
+	MissingRequiredArg ErrorCode = "MissingRequiredArg"
+	// GrayConfigIsNull: the last configuration of the staging environment goes
+	// by a rollback only. HTTP 400.
+	GrayConfigIsNull ErrorCode = "GrayConfigIsNull"
+	// StagingConfigFailed: the staging environment is still being configured.
+	// Retry after minutes. HTTP 400.
+	StagingConfigFailed ErrorCode = "StagingConfig.Failed"
+	// StagingConfigNotFound: nothing stands in staging. HTTP 404.
+	StagingConfigNotFound ErrorCode = "StagingConfig.NotFound"
 )
 
-// Times and intervals, all with HTTP 400.
+// Times and intervals, with HTTP 400.
 const (
 	// InvalidStartTimeMalformed: StartTime is malformed.
 	InvalidStartTimeMalformed ErrorCode = "InvalidStartTime.Malformed"
@@ -299,6 +481,26 @@ const (
 	InvalidTimePointMalformed ErrorCode = "InvalidTimePoint.Malformed"
 	// InvalidTimeRange: EndTime is more than 31 days after StartTime.
 	InvalidTimeRange ErrorCode = "InvalidTimeRange"
+	// InvalidChangeStartTimeMalformed: ChangeStartTime is wrong. HTTP 400.
+	InvalidChangeStartTimeMalformed ErrorCode = "InvalidChangeStartTime.Malformed"
+	// InvalidChangeEndTimeMalformed: ChangeEndTime is wrong. HTTP 400.
+	InvalidChangeEndTimeMalformed ErrorCode = "InvalidChangeEndTime.Malformed"
+	// MissingTimeParameter: StartTime and EndTime must be given together. HTTP
+	// 400.
+	MissingTimeParameter ErrorCode = "MissingTimeParameter"
+	// InvalidTimeSpan: the span is too long. HTTP 400.
+	InvalidTimeSpan ErrorCode = "InvalidTimeSpan"
+	// InvalidTimeOverRange: StartTime or EndTime lies outside the range kept.
+	// HTTP 400.
+	InvalidTimeOverRange ErrorCode = "InvalidTime.OverRange"
+	// InvalidIntervalMalformed: Interval has a wrong format. HTTP 400.
+	InvalidIntervalMalformed ErrorCode = "InvalidInterval.Malformed"
+	// InvalidEndTimeValueNotSupported: EndTime not supported. HTTP 400.
+	InvalidEndTimeValueNotSupported ErrorCode = "InvalidEndTime.ValueNotSupported"
+	// InvalidTime: the task is older than three days. HTTP 400.
+	InvalidTime ErrorCode = "InvalidTime"
+	// TimeParseFailed: a time cannot be read. HTTP 400.
+	TimeParseFailed ErrorCode = "TimeParseFailed"
 )
 
 // Paging, with HTTP 400.
@@ -307,6 +509,16 @@ const (
 	InvalidPageNumberValueNotSupported ErrorCode = "InvalidPageNumber.ValueNotSupported"
 	// InvalidPageSizeValueNotSupported: PageSize is out of range.
 	InvalidPageSizeValueNotSupported ErrorCode = "InvalidPageSize.ValueNotSupported"
+	// InvalidPageSizeMalformed: PageSize is no integer. HTTP 400.
+	InvalidPageSizeMalformed ErrorCode = "InvalidPageSize.Malformed"
+	// InvalidPageSizeExceedsMaximum: PageSize is over 1000. HTTP 400.
+	InvalidPageSizeExceedsMaximum ErrorCode = "InvalidPageSize.ExceedsMaximum"
+	// InvalidPageSizeExceedsMinimum: PageSize is below 1. HTTP 400.
+	InvalidPageSizeExceedsMinimum ErrorCode = "InvalidPageSize.ExceedsMinimum"
+	// InvalidPageNumberMalformed: PageNumber is no integer. HTTP 400.
+	InvalidPageNumberMalformed ErrorCode = "InvalidPageNumber.Malformed"
+	// InvalidPageNumberExceedsMinimum: PageNumber is below 1. HTTP 400.
+	InvalidPageNumberExceedsMinimum ErrorCode = "InvalidPageNumber.ExceedsMinimum"
 )
 
 // Logs: custom configurations and real-time delivery.
@@ -338,7 +550,7 @@ const (
 	LogstoreNotExist ErrorCode = "LogstoreNotExist"
 )
 
-// Usage: its query and its exports, all with HTTP 400. Some name things that
+// Usage: its query, its exports and its reports, all with HTTP 400. Some name things that
 // are no parameters of these actions.
 const (
 	// InvalidParameterArea: Area is wrong.
@@ -362,6 +574,14 @@ const (
 	InvalidParameterAliuid ErrorCode = "InvalidParameterAliuid"
 	// InvalidParameterOperator: the operator is wrong; no parameter sets it.
 	InvalidParameterOperator ErrorCode = "InvalidParameterOperator"
+	// SubscriptionAlreadyExists: there is a custom report already. HTTP 400.
+	SubscriptionAlreadyExists ErrorCode = "SubscriptionAlreadyExists"
+	// SubscriptionNotFound: there is no such custom report. HTTP 400.
+	SubscriptionNotFound ErrorCode = "SubscriptionNotFound"
+	// NameAlreadyExists: the name is taken. HTTP 400.
+	NameAlreadyExists ErrorCode = "NameAlreadyExists"
+	// DeliverExceedLimit: too many delivery tasks. HTTP 400.
+	DeliverExceedLimit ErrorCode = "DeliverExceedLimit"
 )
 
 // Refresh and preload.
@@ -385,6 +605,79 @@ const (
 	InvalidObjectTypeValueNotSupported ErrorCode = "InvalidObjectType.ValueNotSupported"
 	// InvalidTaskIdMalformed: TaskId is malformed. HTTP 400.
 	InvalidTaskIdMalformed ErrorCode = "InvalidTaskId.Malformed"
+	// MissingParameterObjectType: ObjectType is missing. HTTP 400.
+	MissingParameterObjectType ErrorCode = "MissingParameter.ObjectType"
+	// InvalidStatusValueNotSupported: Status not supported. HTTP 400.
+	InvalidStatusValueNotSupported ErrorCode = "InvalidStatus.ValueNotSupported"
+	// InvalidParameters: wrong parameters. HTTP 400.
+	InvalidParameters ErrorCode = "InvalidParameters"
+	// SingleRequestOverLimit: more than 1000 URLs. HTTP 400.
+	SingleRequestOverLimit ErrorCode = "SingleRequest.OverLimit"
+	// InvalidObjectTypeMalformed: ObjectType is wrong. HTTP 400.
+	InvalidObjectTypeMalformed ErrorCode = "InvalidObjectType.Malformed"
+	// InvalidStationsMalformed: Stations is wrong. HTTP 400.
+	InvalidStationsMalformed ErrorCode = "InvalidStations.Malformed"
+)
+
+// Nodes and security.
+const (
+	// InvalidIPValueNotSupported: IP is not supported. HTTP 400.
+	InvalidIPValueNotSupported ErrorCode = "InvalidIP.ValueNotSupported"
+	// InvaildBatchIpLengthTooLong: too many IP addresses. HTTP 400.
+	InvaildBatchIpLengthTooLong ErrorCode = "InvaildBatchIp.LengthTooLong"
+	// InvalidArgIpsMalformed: Ips has a wrong format. HTTP 400.
+	InvalidArgIpsMalformed ErrorCode = "InvalidArgIps.Malformed"
+	// InvalidArgIpsIpCanNotFound: an IP address is not found. HTTP 400.
+	InvalidArgIpsIpCanNotFound ErrorCode = "InvalidArgIps.IpCanNotFound"
+	// MISSPARAMETER: the query of IP addresses lacks a parameter. HTTP 400.
+	MISSPARAMETER ErrorCode = "MISS_PARAMETER"
+	// INVALIDPARAMETER: a parameter of the query of IP addresses is wrong. HTTP
+	// 400.
+	INVALIDPARAMETER ErrorCode = "INVALID_PARAMETER"
+	// FAILED: the query of IP addresses failed. Retry later. HTTP 400.
+	FAILED ErrorCode = "FAILED"
+	// InvalidParameterRegionId: RegionId is invalid. HTTP 400.
+	InvalidParameterRegionId ErrorCode = "InvalidParameterRegionId"
+	// InvalidParameterDomain: DomainName is invalid. HTTP 400.
+	InvalidParameterDomain ErrorCode = "InvalidParameterDomain"
+	// DomainNotExist: the domain does not exist. HTTP 400.
+	DomainNotExist ErrorCode = "DomainNotExist"
+)
+
+// Triggers of Function Compute.
+const (
+	// NotFoundEventMeta: no such event name and version. HTTP 400.
+	NotFoundEventMeta ErrorCode = "NotFound.EventMeta"
+	// DuplicatedFCTrigger: the trigger exists already. HTTP 400.
+	DuplicatedFCTrigger ErrorCode = "Duplicated.FCTrigger"
+	// InvalidParameterTriggerARN: TriggerARN is invalid. HTTP 400.
+	InvalidParameterTriggerARN ErrorCode = "InvalidParameter.TriggerARN"
+	// InvalidParameterSourceARN: SourceARN is invalid. HTTP 400.
+	InvalidParameterSourceARN ErrorCode = "InvalidParameter.SourceARN"
+	// InvalidParameterFunctionARN: FunctionARN is invalid. HTTP 400.
+	InvalidParameterFunctionARN ErrorCode = "InvalidParameter.FunctionARN"
+	// InvalidParameterRoleARN: RoleARN is invalid. HTTP 400.
+	InvalidParameterRoleARN ErrorCode = "InvalidParameter.RoleARN"
+	// PermissionDeny: no permission for this trigger. HTTP 403.
+	PermissionDeny ErrorCode = "PermissionDeny"
+	// NotFoundFCTrigger: the trigger does not exist. HTTP 404.
+	NotFoundFCTrigger ErrorCode = "NotFound.FCTrigger"
+)
+
+// Tags.
+const (
+	// InvalidRegionIdMalformed: RegionId is wrong. HTTP 400.
+	InvalidRegionIdMalformed ErrorCode = "InvalidRegionId.Malformed"
+	// MissParameterTagOrResourceId: neither Tag nor ResourceId given. HTTP 400.
+	MissParameterTagOrResourceId ErrorCode = "MissParameter.TagOrResourceId"
+	// TagIsInvalid: more than 20 tags. HTTP 400.
+	TagIsInvalid ErrorCode = "TagIsInvalid"
+	// ResourceIdIsInvalid: more than 50 resources. HTTP 400.
+	ResourceIdIsInvalid ErrorCode = "ResourceIdIsInvalid"
+	// TagKeyIsInvalid: tag key is wrong. HTTP 400.
+	TagKeyIsInvalid ErrorCode = "TagKeyIsInvalid"
+	// TagValueIsInvalid: tag value is wrong. HTTP 400.
+	TagValueIsInvalid ErrorCode = "TagValueIsInvalid"
 )
 
 // Others: parameters and actions in general.
@@ -416,4 +709,22 @@ const (
 	MissingAction ErrorCode = "MissingAction"
 	// UnsupportedHTTPMethod: the action does not take this HTTP method.
 	UnsupportedHTTPMethod ErrorCode = "UnsupportedHTTPMethod"
+	// InvalidDomainName: a domain name is invalid. HTTP 400.
+	InvalidDomainName ErrorCode = "InvalidDomainName"
+	// InvalidPathMalformed: Path is no string. HTTP 400.
+	InvalidPathMalformed ErrorCode = "InvalidPath.Malformed"
+	// InvalidDomainNameTooShort: DomainName is empty. HTTP 400.
+	InvalidDomainNameTooShort ErrorCode = "InvalidDomainName.TooShort"
+	// InvalidDomainNameOverlimit: too many domains. HTTP 400.
+	InvalidDomainNameOverlimit ErrorCode = "InvalidDomainName.Overlimit"
+	// InvalidDomainNameMismatch: a domain name is invalid. HTTP 400.
+	InvalidDomainNameMismatch ErrorCode = "InvalidDomainName.Mismatch"
+	// BillTypeNotFound: no billing type found, or it is not one that is billed
+	// by the month. HTTP 400.
+	BillTypeNotFound ErrorCode = "BillTypeNotFound"
+	// MissingConfig: Config is missing. HTTP 400.
+	MissingConfig ErrorCode = "MissingConfig"
+	// InvalidConfigValueNotSupported: Config is not one of the supported names.
+	// HTTP 400.
+	InvalidConfigValueNotSupported ErrorCode = "InvalidConfig.ValueNotSupported"
 )

@@ -53,6 +53,8 @@ func TestErrorCodesAreNamedAfterTheirValues(t *testing.T) {
 		"Invalid%s.ValueNotSupported":  "InvalidPlaceholderValueNotSupported",
 		"ConfigNotFound":               "ConfigNotFoundNoDot",           // beside Config.NotFound
 		"InvalidSource.Type.Malformed": "InvalidSourceDotTypeMalformed", // beside InvalidSourceType.Malformed
+		"Internal.Error":               "InternalDotError",              // beside InternalError
+		"-124":                         "Code124",
 	}
 	letters := strings.NewReplacer(".", "", "_", "", "-", "")
 	for name, value := range errorCodes(t) {

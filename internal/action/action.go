@@ -4,7 +4,8 @@ package action
 
 import "maps"
 
-// Action is what the module knows of an action besides its types.
+// Action is what the module knows of an action besides its types. It is small,
+// since every program has the whole table.
 type Action struct {
 	Area   Area
 	Class  Class
@@ -12,26 +13,31 @@ type Action struct {
 
 	// Rate is how many calls a second the service allows an account, 0 where
 	// it is not documented.
-	Rate int
+	Rate uint8
 }
 
 // Area is the section of the API that an action belongs to.
-type Area string
+type Area uint8
 
 // The areas of the reference.
 const (
-	Monitor Area = "monitor"
-	Domain  Area = "domain"
-	Logs    Area = "logs"
-	Refresh Area = "refresh"
-	Service Area = "service"
-	Usage   Area = "usage"
-	Tags    Area = "tags"
+	Monitor Area = iota
+	Domain
+	Logs
+	Refresh
+	Service
+	Usage
+	Tags
 )
+
+// String returns the name of the area.
+func (a Area) String() string {
+	return [...]string{"monitor", "domain", "logs", "refresh", "service", "usage", "tags"}[a]
+}
 
 // Class says what happens when a call is repeated whose answer was lost. The
 // zero Class is the most careful one.
-type Class int
+type Class uint8
 
 const (
 	// Once means that a repeat might have a second effect.
@@ -44,11 +50,11 @@ const (
 
 // String returns the name of the class.
 func (c Class) String() string {
-	return map[Class]string{Once: "once", Idempotent: "idempotent", Read: "read"}[c]
+	return [...]string{"once", "idempotent", "read"}[c]
 }
 
 // Method says how the parameters may travel.
-type Method int
+type Method uint8
 
 const (
 	// GetOrPost allows a form body; the URL is used unless it would hold a

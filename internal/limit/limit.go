@@ -80,7 +80,7 @@ func (l *Limiter) bucket(name string) *bucket {
 	b, ok := l.buckets[name]
 	if !ok {
 		full := rate.Limit(known.Rate)
-		b = &bucket{rate.NewLimiter(full, known.Rate), full}
+		b = &bucket{rate.NewLimiter(full, int(known.Rate)), full}
 		l.buckets[name] = b
 	}
 	return b

@@ -85,7 +85,7 @@ func NeedsMending(outcome Outcome) bool { return outcome == ClockSkewed || outco
 
 // ofCode are the outcomes of codes that mean more than their kind does.
 var ofCode = map[types.ErrorCode]Outcome{
-	types.InvalidDomainConfigureFailed: Refused, // the only 500 that is not a failure of the service
+	types.InvalidDomainConfigureFailed: Refused, // a 500 that is not a failure of the service
 	types.InvalidTimeStampExpired:      ClockSkewed,
 	types.InvalidSecurityTokenExpired:  TokenExpired,
 }
