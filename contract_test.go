@@ -88,6 +88,7 @@ func allRequests() map[string]any {
 	for _, area := range []map[string]any{
 		monitorIntervalRequests, monitorRealtimeRequests, monitorAudienceRequests, domainRequests,
 		logsRequests, refreshRequests, serviceRequests, usageRequests, tagsRequests,
+		stagingRequests, triggersRequests,
 	} {
 		maps.Copy(all, area)
 	}

@@ -931,6 +931,118 @@ func judge(err error) patience.Verdict {
 	}
 }
 
+// SetCdnDomainStagingConfig sets configuration functions of a domain in its
+// staging environment, where requests to a staging node ([Client.DescribeStagingIp])
+// meet them and those of the public do not. [Client.PublishStagingConfigToProduction]
+// puts them into production, [Client.RollbackStagingConfig] drops them.
+//
+// Functions are those of [Client.BatchSetCdnDomainConfig], for one domain a
+// call. A function takes effect some minutes later: see the Status of
+// [Client.DescribeCdnDomainStagingConfig]. While something stands in staging the
+// production configuration cannot be changed directly: that is refused with
+// ConfigurationConflicts.
+//
+// It is not repeated after a lost answer, since functions that hold several
+// records may get another one; at most 30 calls a second.
+//
+// Errors worth handling: GrayConfigExist (another gradual release is running),
+// InvalidDomain.BelongToConfigGroup, InvalidFunctionName.ValueNotSupported,
+// InvalidArgName.ValueNotSupported, InvalidArgValue.Malformed,
+// MissingRequiredArg.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setcdndomainstagingconfig
+func (c *Client) SetCdnDomainStagingConfig(ctx context.Context, req *types.SetCdnDomainStagingConfigRequest, opts ...CallOption) (*types.SetCdnDomainStagingConfigResponse, error) {
+	return invoke(ctx, c, "SetCdnDomainStagingConfig", req, new(types.SetCdnDomainStagingConfigResponse), opts)
+}
+
+// DescribeCdnDomainStagingConfig returns the configuration functions in the
+// staging environment of a domain, all of them or those named, with their
+// arguments and status. Their records are of the same type as those of
+// [Client.DescribeCdnDomainConfigs]: [ConfigOf] and [ConfigsOf] type them, too.
+//
+// It only reads; at most 30 calls a second.
+//
+// Errors worth handling: InvalidFunctionName.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainstagingconfig
+func (c *Client) DescribeCdnDomainStagingConfig(ctx context.Context, req *types.DescribeCdnDomainStagingConfigRequest, opts ...CallOption) (*types.DescribeCdnDomainStagingConfigResponse, error) {
+	return invoke(ctx, c, "DescribeCdnDomainStagingConfig", req, new(types.DescribeCdnDomainStagingConfigResponse), opts)
+}
+
+// DeleteSpecificStagingConfig deletes records from the staging environment of
+// domains by their ConfigId, which [Client.DescribeCdnDomainStagingConfig]
+// returns; at most 50 domains a call. The last record of a domain can only go by
+// [Client.RollbackStagingConfig].
+//
+// Repeating it has no second effect; at most 20 calls a second.
+//
+// Errors worth handling: GrayConfigIsNull (it is the last record),
+// InvalidRule.Malformed (what is left of EdgeScript rules is wrong).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletespecificstagingconfig
+func (c *Client) DeleteSpecificStagingConfig(ctx context.Context, req *types.DeleteSpecificStagingConfigRequest, opts ...CallOption) (*types.DeleteSpecificStagingConfigResponse, error) {
+	return invoke(ctx, c, "DeleteSpecificStagingConfig", req, new(types.DeleteSpecificStagingConfigResponse), opts)
+}
+
+// PublishStagingConfigToProduction puts all that stands in the staging
+// environment of a domain into production, where it takes effect some minutes
+// later, see [Client.WaitForDomainConfigs]. The documents do not say what becomes
+// of the staging environment then.
+//
+// It is not repeated after a lost answer: a repeat publishes whatever stands in
+// staging by then. At most 30 calls a second.
+//
+// Errors worth handling: StagingConfig.Failed (staging is still being
+// configured, nothing was done), StagingConfig.NotFound (nothing stands in
+// staging).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-publishstagingconfigtoproduction
+func (c *Client) PublishStagingConfigToProduction(ctx context.Context, req *types.PublishStagingConfigToProductionRequest, opts ...CallOption) (*types.PublishStagingConfigToProductionResponse, error) {
+	return invoke(ctx, c, "PublishStagingConfigToProduction", req, new(types.PublishStagingConfigToProductionResponse), opts)
+}
+
+// RollbackStagingConfig drops all that stands in the staging environment of a
+// domain, whoever has set it. Production stays as it is, and can be changed
+// directly again.
+//
+// Repeating it has no second effect, but after a lost answer the repeat may say
+// StagingConfig.NotFound although the first call did its work. At most 30 calls
+// a second.
+//
+// Errors worth handling: StagingConfig.NotFound (nothing stands in staging).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-rollbackstagingconfig
+func (c *Client) RollbackStagingConfig(ctx context.Context, req *types.RollbackStagingConfigRequest, opts ...CallOption) (*types.RollbackStagingConfigResponse, error) {
+	return invoke(ctx, c, "RollbackStagingConfig", req, new(types.RollbackStagingConfigResponse), opts)
+}
+
+// DescribeStagingIp returns the IPv4 addresses of the staging nodes. To try a
+// staging configuration, send an ordinary request for the domain to one of them,
+// so that the Host header and the name for TLS stay those of the domain:
+//
+//	transport := &http.Transport{DialContext: func(ctx context.Context, network, addr string) (net.Conn, error) {
+//		_, port, err := net.SplitHostPort(addr)
+//		if err != nil {
+//			return nil, err
+//		}
+//		return new(net.Dialer).DialContext(ctx, network, net.JoinHostPort(address, port))
+//	}}
+//	defer transport.CloseIdleConnections()
+//	resp, err := (&http.Client{Transport: transport}).Get("https://www.example.com/")
+//
+// It only reads; at most 30 calls a second. The documents list no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describestagingip
+func (c *Client) DescribeStagingIp(ctx context.Context, req *types.DescribeStagingIpRequest, opts ...CallOption) (*types.DescribeStagingIpResponse, error) {
+	return invoke(ctx, c, "DescribeStagingIp", req, new(types.DescribeStagingIpResponse), opts)
+}
+
 // DeleteSpecificConfig deletes records of configuration functions of a domain
 // by their ConfigId, which [Client.DescribeCdnDomainConfigs] and
 // [Client.BatchSetCdnDomainConfig] return.

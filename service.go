@@ -82,6 +82,76 @@ func (c *Client) DescribeCdnUserQuota(ctx context.Context, req *types.DescribeCd
 	return invoke(ctx, c, "DescribeCdnUserQuota", req, new(types.DescribeCdnUserQuotaResponse), opts)
 }
 
+// AddFCTrigger adds a trigger that runs a function of Function Compute when
+// something happens in the CDN service, such as [types.EventMetaNameLogFileCreated].
+//
+// It is not repeated after a lost answer; the name of the trigger has to be new,
+// so that a repeat would be refused with Duplicated.FCTrigger.
+//
+// Errors worth handling: Duplicated.FCTrigger, NotFound.EventMeta (no such event
+// in that version), InvalidParameter.TriggerARN, InvalidParameter.SourceARN,
+// InvalidParameter.RoleARN, InvalidParameter.FunctionARN, PermissionDeny.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-addfctrigger
+func (c *Client) AddFCTrigger(ctx context.Context, req *types.AddFCTriggerRequest, opts ...CallOption) (*types.AddFCTriggerResponse, error) {
+	return invoke(ctx, c, "AddFCTrigger", req, new(types.AddFCTriggerResponse), opts)
+}
+
+// UpdateFCTrigger changes what a trigger watches, its role, its remark or its
+// function. The event cannot be changed: delete the trigger and add another.
+//
+// Repeating it has no second effect.
+//
+// Errors worth handling: InvalidParameter.TriggerARN, InvalidParameter.SourceARN,
+// InvalidParameter.RoleARN, InvalidParameter.FunctionARN, PermissionDeny. The
+// documents have no code for an unknown trigger.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-updatefctrigger
+func (c *Client) UpdateFCTrigger(ctx context.Context, req *types.UpdateFCTriggerRequest, opts ...CallOption) (*types.UpdateFCTriggerResponse, error) {
+	return invoke(ctx, c, "UpdateFCTrigger", req, new(types.UpdateFCTriggerResponse), opts)
+}
+
+// DeleteFCTrigger deletes a trigger.
+//
+// Repeating it has no second effect, but after a lost answer the repeat may find
+// no trigger although the first call did its work; the documents have no code
+// for that.
+//
+// Errors worth handling: InvalidParameter.TriggerARN, PermissionDeny.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletefctrigger
+func (c *Client) DeleteFCTrigger(ctx context.Context, req *types.DeleteFCTriggerRequest, opts ...CallOption) (*types.DeleteFCTriggerResponse, error) {
+	return invoke(ctx, c, "DeleteFCTrigger", req, new(types.DeleteFCTriggerResponse), opts)
+}
+
+// DescribeFCTrigger returns a trigger, without its function.
+//
+// It only reads.
+//
+// Errors worth handling: NotFound.FCTrigger, PermissionDeny.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describefctrigger
+func (c *Client) DescribeFCTrigger(ctx context.Context, req *types.DescribeFCTriggerRequest, opts ...CallOption) (*types.DescribeFCTriggerResponse, error) {
+	return invoke(ctx, c, "DescribeFCTrigger", req, new(types.DescribeFCTriggerResponse), opts)
+}
+
+// ListFCTrigger lists the triggers of one version of one event, without their
+// functions. There are no pages.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: NotFound.EventMeta (no such event in that version).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listfctrigger
+func (c *Client) ListFCTrigger(ctx context.Context, req *types.ListFCTriggerRequest, opts ...CallOption) (*types.ListFCTriggerResponse, error) {
+	return invoke(ctx, c, "ListFCTrigger", req, new(types.ListFCTriggerResponse), opts)
+}
+
 // Account returns what the account may use of the service and what it has used:
 // billing, quotas and resource packages, in one view. It calls
 // [Client.DescribeCdnService], [Client.DescribeRefreshQuota],

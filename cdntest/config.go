@@ -63,15 +63,19 @@ const (
 // settleConfigs ends the configuration of the functions, which happens when
 // the domain comes to rest.
 func (d *domain) settleConfigs() {
-	result := configSuccess
-	if d.hasLabel(labelConfigFailed) {
-		result = configFailed
-	}
 	for _, record := range d.configs {
 		if record.status == configConfiguring {
-			record.status = result
+			record.status = d.configResult()
 		}
 	}
+}
+
+// configResult is how functions that are set on the domain end.
+func (d *domain) configResult() string {
+	if d.hasLabel(labelConfigFailed) {
+		return configFailed
+	}
+	return configSuccess
 }
 
 // hasFunction reports whether the domain has a function, given by the number
@@ -97,22 +101,20 @@ type sentArg struct {
 }
 
 func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
-	var sent []sentFunction
-	if err := json.Unmarshal([]byte(c.get("Functions")), &sent); err != nil || len(sent) == 0 {
-		return nil, c.fault(types.InvalidFunctionsMalformed)
-	}
-	for _, function := range sent {
-		if no := function.check(c); no != nil {
-			return nil, no
-		}
+	sent, no := c.functions()
+	if no != nil {
+		return nil, no
 	}
 	domains, no := s.configurableAll(c, c.list("DomainNames"))
 	if no != nil {
 		return nil, no
 	}
 	for _, d := range domains {
+		if d.staging.holds() {
+			return nil, c.fault(types.ConfigurationConflicts)
+		}
 		for _, function := range sent {
-			if no := d.checkRecord(c, function); no != nil {
+			if no := checkRecord(c, d.configs, function); no != nil {
 				return nil, no
 			}
 		}
@@ -127,6 +129,20 @@ func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
 		d.configure(c.now, s.durations.Configure)
 	}
 	return object{"DomainConfigList": object{"DomainConfigModel": set}}, nil
+}
+
+// functions returns the parameter Functions, each of which fits the table.
+func (c *call) functions() ([]sentFunction, *fault) {
+	var sent []sentFunction
+	if err := json.Unmarshal([]byte(c.get("Functions")), &sent); err != nil || len(sent) == 0 {
+		return nil, c.fault(types.InvalidFunctionsMalformed)
+	}
+	for _, function := range sent {
+		if no := function.check(c); no != nil {
+			return nil, no
+		}
+	}
+	return sent, nil
 }
 
 // check compares a function with the table.
@@ -154,6 +170,9 @@ func (f sentFunction) check(c *call) *fault {
 		delete(missing, arg.Name)
 	}
 	if slices.Contains(slices.Collect(maps.Values(missing)), true) {
+		if documents(c.action, types.MissingRequiredArg) {
+			return c.fault(types.MissingRequiredArg)
+		}
 		return c.fault(types.InvalidArgValueMalformed)
 	}
 	return nil
@@ -172,11 +191,11 @@ func (a argSpec) accepts(value string) bool {
 
 // checkRecord makes sure that the record that a function names is there and of
 // that function.
-func (d *domain) checkRecord(c *call, f sentFunction) *fault {
+func checkRecord(c *call, records []*config, f sentFunction) *fault {
 	if f.ConfigID == "" {
 		return nil
 	}
-	record := d.configByID(string(f.ConfigID))
+	record := configByID(records, string(f.ConfigID))
 	switch {
 	case record == nil:
 		return c.fault(types.ConfigNotFoundNoDot)
@@ -186,8 +205,8 @@ func (d *domain) checkRecord(c *call, f sentFunction) *fault {
 	return nil
 }
 
-func (d *domain) configByID(id string) *config {
-	for _, record := range d.configs {
+func configByID(records []*config, id string) *config {
+	for _, record := range records {
 		if strconv.FormatInt(record.id, 10) == id {
 			return record
 		}
@@ -195,35 +214,49 @@ func (d *domain) configByID(id string) *config {
 	return nil
 }
 
-// record sets a function: the record that it names, the only one under its
-// condition of a function that has only one, or else a new one.
-func (d *domain) record(s *state, f sentFunction) *config {
-	spec := functions[f.Name]
-	record := d.configByID(string(f.ConfigID))
-	if record == nil && !spec.Several {
-		at := slices.IndexFunc(d.configs, func(other *config) bool { return other.function == f.Name && other.parent == f.parent() })
-		if at >= 0 {
-			record = d.configs[at]
+// recordFor returns the record that a function sets: the one that it names, or
+// the only one under its condition of a function that has only one; nil if it
+// gets another one.
+func recordFor(records []*config, f sentFunction) *config {
+	if record := configByID(records, string(f.ConfigID)); record != nil || functions[f.Name].Several {
+		return record
+	}
+	for _, record := range records {
+		if record.function == f.Name && record.parent == f.parent() {
+			return record
 		}
 	}
+	return nil
+}
+
+// record sets a function.
+func (d *domain) record(s *state, f sentFunction) *config {
+	record := recordFor(d.configs, f)
 	if record == nil {
 		record = &config{id: s.newID(), function: f.Name}
 		d.configs = append(d.configs, record)
 	}
+	record.take(f)
 	record.status = configConfiguring
-	record.args = nil
+	return record
+}
+
+// take gives the record the arguments of a function, and those that the service
+// adds.
+func (r *config) take(f sentFunction) {
+	r.args = nil
 	for _, arg := range f.Args {
-		record.args = append(record.args, configArg{arg.Name, string(arg.Value)})
+		r.args = append(r.args, configArg{arg.Name, string(arg.Value)})
 	}
-	for _, name := range slices.Sorted(maps.Keys(spec.Adds)) {
-		if !slices.ContainsFunc(record.args, func(arg configArg) bool { return arg.name == name }) {
-			record.args = append(record.args, configArg{name, spec.Adds[name]})
+	adds := functions[f.Name].Adds
+	for _, name := range slices.Sorted(maps.Keys(adds)) {
+		if !slices.ContainsFunc(r.args, func(arg configArg) bool { return arg.name == name }) {
+			r.args = append(r.args, configArg{name, adds[name]})
 		}
 	}
 	if f.ParentID != "" {
-		record.parent = f.parent()
+		r.parent = f.parent()
 	}
-	return record
 }
 
 // parent is the condition under which a function is to be, "" for none.
@@ -276,13 +309,13 @@ func (r *config) model() object {
 }
 
 func deleteSpecificConfig(s *state, c *call) (object, *fault) {
-	d, no := s.configurable(c, c.get("DomainName"))
+	d, no := s.unstaged(c, c.get("DomainName"))
 	if no != nil {
 		return nil, no
 	}
 	doomed := make(map[*config]bool)
 	for _, id := range c.list("ConfigId") {
-		record := d.configByID(id)
+		record := configByID(d.configs, id)
 		if record == nil {
 			return nil, c.fault(types.ConfigNotFoundNoDot)
 		}

@@ -6,7 +6,7 @@
 //	client := server.Client()
 //	_, err := client.StopCdnDomain(ctx, &types.StopCdnDomainRequest{DomainName: "www.example.com"})
 //
-// The server knows all 83 actions. It checks each request as the service does:
+// The server knows all actions. It checks each request as the service does:
 // signature, timestamp, nonce, access key, HTTP method and parameters, with the
 // error codes, HTTP statuses and messages that the reference documents. Domains
 // that are added go online, refreshes complete, configuration functions take
@@ -37,6 +37,17 @@
 // While a domain is on its way to another status, changes of it are refused
 // with ServiceBusy. Functions, origins and certificates make a domain
 // configuring for a while.
+//
+// # Staging
+//
+// What is set in the staging environment of a domain is testing, configuring and
+// then in effect, as long as Configure of [Durations] takes, while the domain
+// itself stays as it is. It goes over the records of production: one that names
+// a record of production changes that, one of a function that has only one
+// record replaces it. Until it is published, which empties staging, or rolled
+// back, changes of the production functions are refused with
+// ConfigurationConflicts. There are no staging nodes behind the addresses that
+// DescribeStagingIp answers with.
 //
 // # Tasks
 //
@@ -79,6 +90,9 @@
 //   - The parentId of a function may name any record, and a function of one
 //     record has one under each of them; the function condition, for them to
 //     be of, takes any arguments.
+//   - Triggers of Function Compute run nothing. An unknown one is
+//     NotFound.FCTrigger for UpdateFCTrigger and DeleteFCTrigger too, for which
+//     the documents have no code.
 //   - Refreshes of URLs by regular expression or with any query string use up
 //     the quota of URLs.
 package cdntest

@@ -1,6 +1,7 @@
 package cdntest
 
 import (
+	"cmp"
 	_ "embed" // for the tables
 	"fmt"
 	"net/http"
@@ -42,7 +43,7 @@ func documentedFault(action string, code types.ErrorCode, args ...any) *fault {
 			break
 		}
 	}
-	message := withoutArgs.Replace(chosen.Message)
+	message := cmp.Or(withoutArgs.Replace(chosen.Message), string(code))
 	if len(args) > 0 {
 		message = fmt.Sprintf(chosen.Message, args...)
 	}
@@ -50,7 +51,7 @@ func documentedFault(action string, code types.ErrorCode, args ...any) *fault {
 }
 
 // withoutArgs leaves the place of an argument out of a message.
-var withoutArgs = strings.NewReplacer(" [%s]", "", " %s", "")
+var withoutArgs = strings.NewReplacer(" [%s]", "", " %s", "", "%s", "")
 
 // documents reports whether the reference lists the code for the action.
 func documents(action string, code types.ErrorCode) bool {

@@ -89,6 +89,7 @@ type handler func(s *state, c *call) (object, *fault)
 var handlers = merged(
 	domainHandlers, configHandlers, certificateHandlers, tagHandlers, serviceHandlers,
 	refreshHandlers, logsHandlers, usageHandlers, monitorHandlers,
+	stagingHandlers, triggerHandlers,
 )
 
 func merged(areas ...map[string]handler) map[string]handler {

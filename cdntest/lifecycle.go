@@ -46,6 +46,7 @@ type domain struct {
 	serves bool   // requests are answered, also while it is being configured
 
 	configs     []*config
+	staging     staging
 	certificate *certificate // nil: never had one
 	https       bool         // the certificate is switched on
 	tags        []tag
@@ -90,6 +91,7 @@ func (d *domain) settle(now time.Time) {
 	if !d.busy() {
 		d.settleConfigs()
 	}
+	d.staging.settle(now, d.configResult())
 }
 
 // busy reports whether the domain is on its way to another status. Until it

@@ -11,7 +11,7 @@ type Durations struct {
 	Stop      time.Duration // StopCdnDomain until offline
 	Start     time.Duration // StartCdnDomain until online
 	Delete    time.Duration // DeleteCdnDomain until the domain is gone
-	Configure time.Duration // a change of origins, functions or certificate until online again
+	Configure time.Duration // a change of origins, functions or certificate until online again; of staging until in effect
 	Refresh   time.Duration // RefreshObjectCaches and BlockObjectCaches until Complete
 	Preload   time.Duration // PushObjectCache until Complete
 }

@@ -77,6 +77,7 @@ const givenUp = "given up by the caller"
 var refusals = []types.ErrorCode{
 	types.ServiceBusy, types.InvalidDomainNotFound, types.InvalidDomainOffline, types.ConfigNotFoundNoDot,
 	types.CdnServiceHasOpened, types.DomainNotFound, types.LogstoreNotExist,
+	types.StagingConfigNotFound, types.StagingConfigFailed, types.GrayConfigIsNull, types.NotFoundFCTrigger,
 	types.Throttling, types.ThrottlingUser, types.ThrottlingApi, types.FlowControlError,
 	types.InternalError, types.ServiceUnavailable,
 	types.InvalidTimeStampExpired, types.InvalidSecurityTokenExpired,

@@ -51,7 +51,7 @@ type stage struct {
 // on.
 func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), opts ...cdntest.Option) *stage {
 	t.Helper()
-	domains := []string{steadyOne, steadyTwo}
+	domains := append([]string{steadyOne, steadyTwo}, stagedDomains...)
 	for i := range busyDomains {
 		domains = append(domains, busyDomain(i))
 	}
@@ -74,7 +74,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	hourBefore := clock().UTC().Truncate(hour).Add(-3 * hour)
 	s.trials = slices.Concat(
 		monitorTrials(hourBefore), domainTrials(pair{certificate(t, key, "*.example.org"), keyText}),
-		logTrials(hourBefore), accountTrials(hourBefore),
+		stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
 	)
 	quiet := twin.Client()
 	for _, trial := range s.trials {

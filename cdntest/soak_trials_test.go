@@ -108,6 +108,9 @@ type user struct {
 	calls  int
 	added  []string // domains
 	set    []types.DomainConfigModel
+
+	staged   []types.DomainConfigModel
+	triggers []string // that the user has added
 }
 
 // unique returns a value that no other call has.
@@ -128,6 +131,11 @@ func (u *user) twoBusyDomains() []string {
 	i := u.random.IntN(busyDomains)
 	return []string{busyDomain(i), busyDomain((i + 1) % busyDomains)}
 }
+
+// stagedDomain is one of two domains that staging is tried with.
+func stagedDomain(u *user) string { return stagedDomains[u.random.IntN(len(stagedDomains))] }
+
+var stagedDomains = []string{"staged-1.example.org", "staged-2.example.org"}
 
 // path is a URL that no other call has.
 func (u *user) path() []string { return []string{"http://" + steadyTwo + "/" + u.unique() + ".html"} }
@@ -338,6 +346,48 @@ func knownStatus(status types.DomainStatus) bool {
 	}, status)
 }
 
+// stagingTrials are trials of the staging actions, on domains of their own:
+// what stands in staging keeps others from changing production.
+func stagingTrials() []trial {
+	type c = alicdn.Client
+	return []trial{
+		changing((*c).SetCdnDomainStagingConfig,
+			func(u *user) types.SetCdnDomainStagingConfigRequest {
+				return types.SetCdnDomainStagingConfigRequest{DomainName: stagedDomain(u), Functions: ttl(u.unique())}
+			},
+			func(u *user, req types.SetCdnDomainStagingConfigRequest, resp *types.SetCdnDomainStagingConfigResponse) bool {
+				u.staged = append(u.staged, resp.DomainConfigList...)
+				return len(resp.DomainConfigList) == 1 && resp.DomainConfigList[0].DomainName == req.DomainName && isNumber(resp.DomainConfigList[0].ConfigId)
+			}),
+		changing((*c).DescribeCdnDomainStagingConfig,
+			func(u *user) types.DescribeCdnDomainStagingConfigRequest {
+				return types.DescribeCdnDomainStagingConfigRequest{DomainName: stagedDomain(u)}
+			},
+			func(_ *user, req types.DescribeCdnDomainStagingConfigRequest, resp *types.DescribeCdnDomainStagingConfigResponse) bool {
+				return resp.DomainName == req.DomainName && !slices.ContainsFunc(resp.DomainConfigs, func(d types.DomainConfig) bool {
+					return !isNumber(d.ConfigId) || d.FunctionName != types.FunctionFiletypeBasedTtlSet || len(d.FunctionArgs) != 3
+				})
+			}),
+		changing((*c).DeleteSpecificStagingConfig,
+			func(u *user) types.DeleteSpecificStagingConfigRequest {
+				record := types.DomainConfigModel{DomainName: stagedDomain(u), ConfigId: "1"}
+				if len(u.staged) > 0 {
+					record, u.staged = u.staged[0], u.staged[1:]
+				}
+				return types.DeleteSpecificStagingConfigRequest{DomainName: []string{record.DomainName}, ConfigId: []string{string(record.ConfigId)}}
+			}, done),
+		changing((*c).PublishStagingConfigToProduction,
+			func(u *user) types.PublishStagingConfigToProductionRequest {
+				return types.PublishStagingConfigToProductionRequest{DomainName: stagedDomain(u)}
+			}, done),
+		changing((*c).RollbackStagingConfig,
+			func(u *user) types.RollbackStagingConfigRequest {
+				return types.RollbackStagingConfigRequest{DomainName: stagedDomain(u)}
+			}, done),
+		steady((*c).DescribeStagingIp, types.DescribeStagingIpRequest{}),
+	}
+}
+
 // logTrials are trials of the log actions.
 func logTrials(hourBefore time.Time) []trial {
 	type c = alicdn.Client
@@ -452,6 +502,45 @@ func accountTrials(hourBefore time.Time) []trial {
 				return resp.DomainQuota == soakQuota && resp.RefreshUrlRemain <= soakQuota
 			}),
 		steady((*c).DescribeCdnUserResourcePackage, types.DescribeCdnUserResourcePackageRequest{Status: types.ResourcePackageStatusValid}),
+		changing((*c).AddFCTrigger,
+			func(u *user) types.AddFCTriggerRequest {
+				return types.AddFCTriggerRequest{
+					TriggerARN: triggerARN(u.unique()), EventMetaName: types.EventMetaNameLogFileCreated, EventMetaVersion: "1.0.0",
+					SourceARN: "acs:cdn:*:1234567890:domain/" + steadyOne, RoleARN: "acs:ram::1234567890:role/r", Notes: u.unique(),
+				}
+			},
+			func(u *user, req types.AddFCTriggerRequest, _ *types.AddFCTriggerResponse) bool {
+				u.triggers = append(u.triggers, req.TriggerARN)
+				return true
+			}),
+		changing((*c).UpdateFCTrigger,
+			func(u *user) types.UpdateFCTriggerRequest {
+				return types.UpdateFCTriggerRequest{TriggerARN: append(u.triggers, triggerARN("unknown"))[0], Notes: u.unique()}
+			}, done),
+		changing((*c).DeleteFCTrigger,
+			func(u *user) types.DeleteFCTriggerRequest {
+				arn := triggerARN("unknown")
+				if len(u.triggers) > 1 {
+					arn, u.triggers = u.triggers[0], u.triggers[1:]
+				}
+				return types.DeleteFCTriggerRequest{TriggerARN: arn}
+			}, done),
+		changing((*c).DescribeFCTrigger,
+			func(u *user) types.DescribeFCTriggerRequest {
+				return types.DescribeFCTriggerRequest{TriggerARN: append(u.triggers, triggerARN("unknown"))[0]}
+			},
+			func(_ *user, req types.DescribeFCTriggerRequest, resp *types.DescribeFCTriggerResponse) bool {
+				return resp.FCTrigger.TriggerARN == req.TriggerARN && resp.FCTrigger.EventMetaName == types.EventMetaNameLogFileCreated
+			}),
+		changing((*c).ListFCTrigger,
+			func(*user) types.ListFCTriggerRequest {
+				return types.ListFCTriggerRequest{EventMetaName: types.EventMetaNameLogFileCreated, EventMetaVersion: "1.0.0"}
+			},
+			func(_ *user, req types.ListFCTriggerRequest, resp *types.ListFCTriggerResponse) bool {
+				return !slices.ContainsFunc(resp.FCTriggers, func(trigger types.FCTrigger) bool {
+					return trigger.EventMetaName != req.EventMetaName || !strings.HasPrefix(trigger.Notes, "u")
+				})
+			}),
 		changing((*c).CreateUserUsageDataExportTask,
 			func(u *user) types.CreateUserUsageDataExportTaskRequest {
 				return types.CreateUserUsageDataExportTaskRequest{StartTime: from, EndTime: to, TaskName: u.unique(), Type: types.ExportTypeFlow}

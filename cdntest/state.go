@@ -31,6 +31,8 @@ type state struct {
 	pools        map[string]*pool        // by domain, see state.pool
 	service      serviceState
 
+	triggers map[string]*trigger // by ARN
+
 	refresh refreshState
 	logs    logsState
 	usage   usageState
@@ -51,6 +53,7 @@ func newState(set settings) *state {
 		certificates: make(map[string]*certificate),
 		pools:        make(map[string]*pool),
 		service:      newServiceState(now),
+		triggers:     make(map[string]*trigger),
 		logs:         newLogsState(),
 	}
 	s.service.open = !set.closed

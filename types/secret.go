@@ -60,6 +60,9 @@ func (c Certificate) MarshalJSON() ([]byte, error) {
 // LogValue logs the request, secret arguments masked.
 func (r BatchSetCdnDomainConfigRequest) LogValue() slog.Value { return printed(r) }
 
+// LogValue logs the request, secret arguments masked.
+func (r SetCdnDomainStagingConfigRequest) LogValue() slog.Value { return printed(r) }
+
 // LogValue logs the functions, secret arguments masked.
 func (f Functions) LogValue() slog.Value { return printed(f) }
 
@@ -99,6 +102,9 @@ func (a FunctionArg) LogValue() slog.Value { return printed(a) }
 
 // LogValue logs the answer, secret arguments masked.
 func (r DescribeCdnDomainConfigsResponse) LogValue() slog.Value { return printed(r) }
+
+// LogValue logs the answer, secret arguments masked.
+func (r DescribeCdnDomainStagingConfigResponse) LogValue() slog.Value { return printed(r) }
 
 // Format prints the record, secret arguments masked.
 func (c DomainConfig) Format(s fmt.State, verb rune) {

@@ -22,6 +22,12 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 		"functions": types.BatchSetCdnDomainConfigRequest{DomainNames: []string{"visible"}, Functions: types.Functions{
 			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}, {ArgName: "auth_key2", ArgValue: secret}}},
 		}},
+		"staged functions": types.SetCdnDomainStagingConfigRequest{DomainName: "visible", Functions: types.Functions{
+			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}}},
+		}},
+		"staged configs": types.DescribeCdnDomainStagingConfigResponse{DomainConfigs: types.List[types.DomainConfig]{
+			{FunctionName: "visible", FunctionArgs: types.List[types.DomainConfigFunctionArg]{{ArgName: "auth_key1", ArgValue: secret}}},
+		}},
 		"preload": types.PushObjectCacheRequest{ObjectPath: []string{"visible"}, WithHeader: types.Headers{"Cookie": secret}},
 		"configs": types.DescribeCdnDomainConfigsResponse{DomainConfigs: types.List[types.DomainConfig]{
 			{FunctionName: "visible", FunctionArgs: types.List[types.DomainConfigFunctionArg]{{ArgName: "auth_key1", ArgValue: secret}}},

@@ -45,6 +45,7 @@ var texts = json.JoinUnmarshalers(
 	text[types.DomainCnameStatus](),
 	text[types.DomainConfigStatus](),
 	text[types.DomainStatus](),
+	text[types.EventMetaName](),
 	text[types.FunctionName](),
 	text[types.InternetChargeType](),
 	text[types.RealtimeLogDeliveryStatus](),
