@@ -585,6 +585,18 @@ func pages[Req, Resp, T any](
 	return paging.All(list, *req, func(req *Req) (*Resp, error) { return action(ctx, req, opts...) })
 }
 
+// pagesByToken is pages for actions whose answers name the next page by a
+// token.
+func pagesByToken[Req, Resp, T any](
+	ctx context.Context, list paging.TokenList[Req, Resp, T],
+	action func(context.Context, *Req, ...CallOption) (*Resp, error), req *Req, opts []CallOption,
+) iter.Seq2[T, error] {
+	if req == nil {
+		req = new(Req)
+	}
+	return paging.AllByToken(list, *req, func(req *Req) (*Resp, error) { return action(ctx, req, opts...) })
+}
+
 // Collect returns what an iterator yields as a slice: its first max elements,
 // or all of them if max is zero or less. It asks for no page beyond those.
 // After an error it returns that together with the elements before it.

@@ -38,10 +38,11 @@ func checkFixture(t *testing.T, name string, method reflect.Method) {
 	w.compare("(encoded again)", jsontext.Value(fixture(t, name)), again.Elem())
 }
 
-// fillRequired copies the required fields of a full request.
+// fillRequired copies the required fields of a full request, and those of which
+// one is required.
 func fillRequired(request reflect.Value, full any) {
 	for field, value := range request.Fields() {
-		if !strings.Contains(field.Tag.Get("url"), "omitempty") {
+		if !strings.Contains(field.Tag.Get("url"), "omitempty") || strings.Contains(field.Tag.Get("check"), "or=") {
 			value.Set(reflect.ValueOf(full).Elem().FieldByIndex(field.Index))
 		}
 	}

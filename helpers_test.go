@@ -34,10 +34,20 @@ func mockClient(t *testing.T, responder httpmock.Responder, opts ...Option) *Cli
 	return c
 }
 
+// fixtureFile is where the recorded answer of an action is. Two names of files
+// that differ in case only are one on some systems, and no module may have both:
+// the two spellings of this action have one answer.
+func fixtureFile(action string) string {
+	if action == "CreateRealTimeLogDelivery" {
+		action = "CreateRealtimeLogDelivery"
+	}
+	return filepath.Join("testdata", action+".json")
+}
+
 // fixture returns a recorded answer.
 func fixture(t *testing.T, action string) string {
 	t.Helper()
-	body, err := os.ReadFile(filepath.Join("testdata", action+".json"))
+	body, err := os.ReadFile(fixtureFile(action))
 	require.NoError(t, err)
 	return string(body)
 }

@@ -591,11 +591,26 @@ func (b *brokenLines) read(name string, r io.Reader, yield func(types.LogEntry, 
 // Reference: section 7.2.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createrealtimelogdelivery
 //
-// Deprecated: today's service spells the action CreateRealTimeLogDelivery,
-// with the same parameters; [Client.Do] sends that one. Whether this spelling
-// is still accepted is not documented.
+// Deprecated: use [Client.CreateRealTimeLogDelivery], with a capital T. Whether
+// today's service still accepts this spelling is not documented.
 func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.CreateRealtimeLogDeliveryRequest, opts ...CallOption) (*types.CreateRealtimeLogDeliveryResponse, error) {
 	return invoke(ctx, c, "CreateRealtimeLogDelivery", req, new(types.CreateRealtimeLogDeliveryResponse), opts)
+}
+
+// CreateRealTimeLogDelivery starts the real-time delivery of a domain's logs to
+// a Logstore of Log Service.
+//
+// Repeating it has no second effect, since the logs of a domain go to one
+// Logstore only; what the service answers to a second call is not documented.
+// At most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// LogstoreNotExist.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createrealtimelogdelivery
+func (c *Client) CreateRealTimeLogDelivery(ctx context.Context, req *types.CreateRealTimeLogDeliveryRequest, opts ...CallOption) (*types.CreateRealTimeLogDeliveryResponse, error) {
+	return invoke(ctx, c, "CreateRealTimeLogDelivery", req, new(types.CreateRealTimeLogDeliveryResponse), opts)
 }
 
 // DeleteRealtimeLogDelivery ends the real-time delivery of the logs of domains.
@@ -609,6 +624,24 @@ func (c *Client) CreateRealtimeLogDelivery(ctx context.Context, req *types.Creat
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleterealtimelogdelivery
 func (c *Client) DeleteRealtimeLogDelivery(ctx context.Context, req *types.DeleteRealtimeLogDeliveryRequest, opts ...CallOption) (*types.DeleteRealtimeLogDeliveryResponse, error) {
 	return invoke(ctx, c, "DeleteRealtimeLogDelivery", req, new(types.DeleteRealtimeLogDeliveryResponse), opts)
+}
+
+// DeleteRealTimeLogLogstore ends the real-time delivery of logs to a Logstore,
+// whichever domains they are of; [Client.DeleteRealtimeLogDelivery] ends that of
+// single domains.
+//
+// The vendor speaks of deleting the Logstore of a delivery. Whether the Logstore
+// and the logs in it are deleted too is not documented: take it that they are.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Unauthorized if real-time delivery is not authorised,
+// LogstoreNotExist, which a repeat may get.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleterealtimeloglogstore
+func (c *Client) DeleteRealTimeLogLogstore(ctx context.Context, req *types.DeleteRealTimeLogLogstoreRequest, opts ...CallOption) (*types.DeleteRealTimeLogLogstoreResponse, error) {
+	return invoke(ctx, c, "DeleteRealTimeLogLogstore", req, new(types.DeleteRealTimeLogLogstoreResponse), opts)
 }
 
 // DescribeDomainRealtimeLogDelivery returns where the logs of a domain are
@@ -686,6 +719,19 @@ func (c *Client) ListRealtimeLogDeliveryDomains(ctx context.Context, req *types.
 	return invoke(ctx, c, "ListRealtimeLogDeliveryDomains", req, new(types.ListRealtimeLogDeliveryDomainsResponse), opts)
 }
 
+// ListRealtimeLogDelivery returns the real-time log deliveries of the account,
+// one element a domain. [Client.ListRealtimeLogDeliveryInfos] has one a
+// Logstore.
+//
+// It only reads. It takes no parameters, and no page of the vendor describes its
+// errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listrealtimelogdelivery
+func (c *Client) ListRealtimeLogDelivery(ctx context.Context, req *types.ListRealtimeLogDeliveryRequest, opts ...CallOption) (*types.ListRealtimeLogDeliveryResponse, error) {
+	return invoke(ctx, c, "ListRealtimeLogDelivery", req, new(types.ListRealtimeLogDeliveryResponse), opts)
+}
+
 // ModifyRealtimeLogDelivery changes where the logs of a domain are delivered in
 // real time. The logs of a domain go to one Logstore only.
 //
@@ -701,8 +747,9 @@ func (c *Client) ModifyRealtimeLogDelivery(ctx context.Context, req *types.Modif
 	return invoke(ctx, c, "ModifyRealtimeLogDelivery", req, new(types.ModifyRealtimeLogDeliveryResponse), opts)
 }
 
-// ListRealtimeLogDeliveryInfos returns the real-time log deliveries of the
-// account.
+// ListRealtimeLogDeliveryInfos returns where the real-time log deliveries of
+// the account go, one element a Logstore. [Client.ListRealtimeLogDelivery] has
+// one a domain.
 //
 // It only reads; at most 100 calls a second.
 //

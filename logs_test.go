@@ -25,6 +25,18 @@ var logsRequests = map[string]any{
 		Region:   "cn-shanghai",
 		Domain:   "example.com",
 	},
+	"CreateRealTimeLogDelivery": &types.CreateRealTimeLogDeliveryRequest{
+		Project:  "cdn-project",
+		Logstore: "cdn-logstore",
+		Region:   "cn-shanghai",
+		Domain:   "example.com",
+	},
+	"DeleteRealTimeLogLogstore": &types.DeleteRealTimeLogLogstoreRequest{
+		Project:  "cdn-project",
+		Logstore: "cdn-logstore",
+		Region:   "cn-shanghai",
+	},
+	"ListRealtimeLogDelivery": &types.ListRealtimeLogDeliveryRequest{},
 	"DeleteRealtimeLogDelivery": &types.DeleteRealtimeLogDeliveryRequest{
 		Domain:   []string{"a.example.com", "b.example.com"},
 		Project:  "cdn-project",
@@ -112,6 +124,49 @@ func TestCreateRealtimeLogDelivery(t *testing.T) {
 	})
 	require.NoError(t, err)
 	assert.Equal(t, "F32C57AA-7BF8-49AE-A2CC-9F42390F5A19", resp.RequestId)
+}
+
+func TestCreateRealTimeLogDelivery(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "CreateRealTimeLogDelivery")
+	resp, err := c.CreateRealTimeLogDelivery(t.Context(), &types.CreateRealTimeLogDeliveryRequest{
+		Project:  "test",
+		Logstore: "test",
+		Region:   "cn-shanghai",
+		Domain:   "example.com",
+	})
+	require.NoError(t, err)
+	assert.Equal(t, "F32C57AA-7BF8-49AE-A2CC-9F42390F5A19", resp.RequestId)
+}
+
+func TestDeleteRealTimeLogLogstore(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "DeleteRealTimeLogLogstore")
+	resp, err := c.DeleteRealTimeLogLogstore(t.Context(), &types.DeleteRealTimeLogLogstoreRequest{
+		Project:  "test",
+		Logstore: "test",
+		Region:   "cn-shanghai",
+	})
+	require.NoError(t, err)
+	assert.Equal(t, "9732E117-8A37-49FD-A36F-ABBB87556CA7", resp.RequestId)
+}
+
+func TestListRealtimeLogDelivery(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "ListRealtimeLogDelivery")
+	resp, err := c.ListRealtimeLogDelivery(t.Context(), nil)
+	require.NoError(t, err)
+	assert.Equal(t, &types.ListRealtimeLogDeliveryResponse{
+		Meta: types.Meta{RequestId: "30559C03-86C9-4EEC-B840-0DC5F5A2189B"},
+		Content: types.List[types.RealtimeLogDelivery]{{
+			Domain:   "example.com",
+			DmId:     "1001010",
+			Project:  "test",
+			Logstore: "test",
+			Region:   "cn-hangzhou-corp",
+			Status:   types.RealtimeLogDeliveryStatusOnline,
+		}},
+	}, resp)
 }
 
 func TestDeleteRealtimeLogDelivery(t *testing.T) {

@@ -48,7 +48,9 @@ func TestEveryPagedActionHasAnIterator(t *testing.T) {
 			continue
 		}
 		request := method.Type.In(2)
-		if _, paged := request.Elem().FieldByName("PageNumber"); !paged {
+		_, byNumber := request.Elem().FieldByName("PageNumber")
+		_, byToken := request.Elem().FieldByName("NextToken")
+		if !byNumber && !byToken {
 			continue
 		}
 		found = append(found, method.Name)
@@ -62,6 +64,7 @@ func TestEveryPagedActionHasAnIterator(t *testing.T) {
 	assert.ElementsMatch(t, []string{
 		"DescribeUserDomains", "DescribeCdnDomainLogs", "DescribeRefreshTasks",
 		"DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
+		"ListTagResources",
 	}, found)
 }
 
@@ -232,6 +235,53 @@ func TestDomainsAreAddedMeanwhile(t *testing.T) {
 	assert.Subset(t, seen, domainNames(100), "all that were there")
 	unique := slices.Compact(slices.Sorted(slices.Values(seen)))
 	assert.Len(t, seen, len(unique), "none twice")
+}
+
+func TestListTagResourcesIter(t *testing.T) {
+	t.Parallel()
+	server := cdntest.NewServer(cdntest.WithoutSocket(), manyDomains(), cdntest.WithDomains(domainNames(100)...))
+	client := server.Client()
+	want := []string{}
+	for _, some := range [][]string{domainNames(50), domainNames(100)[50:]} {
+		_, err := client.TagResources(t.Context(), &types.TagResourcesRequest{
+			ResourceType: types.ResourceTypeDomain, ResourceId: some, Tag: types.Tags{{Key: "env", Value: "prod"}, {Key: "team", Value: "web"}},
+		})
+		require.NoError(t, err)
+		for _, name := range some {
+			want = append(want, name+" env", name+" team")
+		}
+	}
+	server.ResetRequests()
+	req := &types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain, Tag: types.Tags{{Key: "env"}}}
+	all := client.ListTagResourcesIter(t.Context(), req)
+	assert.Empty(t, server.Requests(), "nothing before the first step")
+	var got []string
+	for tag, err := range all {
+		require.NoError(t, err)
+		got = append(got, tag.ResourceId+" "+tag.TagKey)
+	}
+	assert.Equal(t, want, got)
+	assert.Len(t, server.Requests(), 4, "pages of 50")
+	assert.Empty(t, req.NextToken, "the request stays as it is")
+
+	// From a page on.
+	first, err := client.ListTagResources(t.Context(), req)
+	require.NoError(t, err)
+	rest := *req
+	rest.NextToken = first.NextToken
+	tags, err := alicdn.Collect(client.ListTagResourcesIter(t.Context(), &rest), 0)
+	require.NoError(t, err)
+	assert.Len(t, tags, len(want)-len(first.TagResources))
+
+	// A nil request is an empty one.
+	_, err = alicdn.Collect(client.ListTagResourcesIter(t.Context(), nil), 0)
+	require.ErrorIs(t, err, alicdn.ErrInvalid)
+
+	// An option that fixes the page does not hold it for ever.
+	server.ResetRequests()
+	_, err = alicdn.Collect(client.ListTagResourcesIter(t.Context(), req, alicdn.WithParam("NextToken", first.NextToken)), 0)
+	require.ErrorContains(t, err, "names itself or one before it as the next")
+	assert.Len(t, server.Requests(), 2)
 }
 
 // A service that is wrong about its pages does not hold an iterator for ever.

@@ -1,6 +1,7 @@
 package alicdn
 
 import (
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
@@ -13,6 +14,28 @@ import (
 // section is the heading of a version in the changelog: a number and the date
 // of the release, which is not known before it.
 var section = regexp.MustCompile(`(?m)^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d|unreleased)$`)
+
+// TestFileNames proves that no two files differ in case only: no module may
+// have them, and on some systems they are one.
+func TestFileNames(t *testing.T) {
+	t.Parallel()
+	seen := map[string]string{}
+	require.NoError(t, fs.WalkDir(os.DirFS("."), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if path == ".git" || path == "bin" {
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		assert.Emptyf(t, seen[strings.ToLower(path)], "%s has a name that another file has", path)
+		seen[strings.ToLower(path)] = path
+		return nil
+	}))
+	assert.NotEmpty(t, seen)
+}
 
 // TestChangelog proves that the changelog has its form, and that the newest
 // section is about the version that the User-Agent names.

@@ -16,6 +16,14 @@ var tagsRequests = map[string]any{
 		ResourceType: types.ResourceTypeDomain,
 		Tag:          types.Tags{{Key: "env", Value: "product"}, {Key: "region"}},
 	},
+	"ListTagResources": &types.ListTagResourcesRequest{
+		ResourceType: types.ResourceTypeDomain,
+		ResourceId:   types.Repeated{"a.example.com", "b.example.com"},
+		Tag:          types.Tags{{Key: "env", Value: "product"}, {Key: "region"}},
+		NextToken:    "QpgBAAAAAABsb2dzL2RzLw==",
+		TagOwnerUid:  "123",
+		TagOwnerBid:  "26842",
+	},
 	"DescribeUserTags": &types.DescribeUserTagsRequest{},
 	"TagResources": &types.TagResourcesRequest{
 		ResourceId:   types.Repeated{"a.example.com", "b.example.com"},
@@ -44,6 +52,45 @@ func TestDescribeTagResources(t *testing.T) {
 			{ResourceId: "example.com", Tag: types.List[types.Tag]{{Key: "env", Value: "product"}}},
 		},
 	}, resp)
+}
+
+func TestListTagResources(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "ListTagResources")
+	resp, err := c.ListTagResources(t.Context(), &types.ListTagResourcesRequest{
+		ResourceType: types.ResourceTypeDomain,
+		ResourceId:   types.Repeated{"example.com"},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, &types.ListTagResourcesResponse{
+		Meta: types.Meta{RequestId: "64D28B53-5902-409B-94F6-FD46680144FE"},
+		TagResources: types.List[types.ResourceTag]{
+			{ResourceId: "example.com", ResourceType: types.ResourceTypeDomain, TagKey: "testKey", TagValue: "testValue"},
+			{ResourceId: "example.com", ResourceType: types.ResourceTypeDomain, TagKey: "env", TagValue: "product"},
+		},
+		NextToken: "QpgBAAAAAABsb2dzL2RzLw==",
+	}, resp)
+}
+
+func TestListTagResourcesNeedsResourcesOrTags(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "ListTagResources")
+	for _, tt := range []struct {
+		req  types.ListTagResourcesRequest
+		want string
+	}{
+		{types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain}, "ResourceId is missing: give ResourceId or Tag, or both"},
+		{types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain, Tag: types.Tags{{Key: "env"}}}, ""},
+		{types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain, ResourceId: types.Repeated{"example.com"}}, ""},
+	} {
+		_, err := c.ListTagResources(t.Context(), &tt.req)
+		if tt.want == "" {
+			require.NoError(t, err)
+			continue
+		}
+		require.ErrorIs(t, err, ErrInvalid)
+		require.ErrorContains(t, err, tt.want)
+	}
 }
 
 func TestDescribeUserTags(t *testing.T) {

@@ -4,11 +4,14 @@ var logsHandlers = map[string]handler{
 	"DescribeCdnDomainLogs": describeCdnDomainLogs,
 
 	"CreateRealtimeLogDelivery":         createRealtimeLogDelivery,
+	"CreateRealTimeLogDelivery":         createRealtimeLogDelivery, // with a capital T, today
 	"ModifyRealtimeLogDelivery":         modifyRealtimeLogDelivery,
 	"DeleteRealtimeLogDelivery":         deleteRealtimeLogDelivery,
+	"DeleteRealTimeLogLogstore":         deleteRealTimeLogLogstore,
 	"EnableRealtimeLogDelivery":         enableRealtimeLogDelivery,
 	"DisableRealtimeLogDelivery":        disableRealtimeLogDelivery,
 	"DescribeDomainRealtimeLogDelivery": describeDomainRealtimeLogDelivery,
+	"ListRealtimeLogDelivery":           listRealtimeLogDelivery,
 	"ListRealtimeLogDeliveryDomains":    listRealtimeLogDeliveryDomains,
 	"ListRealtimeLogDeliveryInfos":      listRealtimeLogDeliveryInfos,
 	"DescribeRealtimeDeliveryAcc":       describeRealtimeDeliveryAcc,

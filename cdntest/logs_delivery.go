@@ -127,6 +127,16 @@ func deleteRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 	return nil, nil
 }
 
+// deleteRealTimeLogLogstore ends all deliveries to a Logstore.
+func deleteRealTimeLogLogstore(s *state, c *call) (object, *fault) {
+	before := len(s.logs.deliveries)
+	maps.DeleteFunc(s.logs.deliveries, func(_ string, v *delivery) bool { return v.to == c.target() })
+	if len(s.logs.deliveries) == before {
+		return nil, c.fault(types.LogstoreNotExist)
+	}
+	return nil, nil
+}
+
 func enableRealtimeLogDelivery(s *state, c *call) (object, *fault) {
 	found, no := s.deliveriesOf(c)
 	if no != nil {
@@ -181,6 +191,22 @@ func listRealtimeLogDeliveryDomains(s *state, c *call) (object, *fault) {
 		return nil, c.fault(types.LogstoreNotExist)
 	}
 	return object{"Content": object{"Domains": rows}}, nil
+}
+
+func listRealtimeLogDelivery(s *state, _ *call) (object, *fault) {
+	rows := []object{}
+	for _, name := range s.deliveryNames() {
+		v := s.logs.deliveries[name]
+		rows = append(rows, object{
+			"Domain":   name,
+			"DmId":     s.domains[name].id,
+			"Project":  v.to.project,
+			"Logstore": v.to.name,
+			"Region":   v.to.region,
+			"Status":   v.status(),
+		})
+	}
+	return object{"Content": object{"RealtimeLogDeliveryInfo": rows}}, nil
 }
 
 func listRealtimeLogDeliveryInfos(s *state, _ *call) (object, *fault) {

@@ -59,9 +59,12 @@ func TestLogAnswersLookLikeTheSamples(t *testing.T) {
 	assertShape(t, "EnableRealtimeLogDelivery", c.ok("EnableRealtimeLogDelivery", target...))
 	assertShape(t, "DescribeDomainRealtimeLogDelivery", c.ok("DescribeDomainRealtimeLogDelivery", target...))
 	assertShape(t, "ListRealtimeLogDeliveryDomains", c.ok("ListRealtimeLogDeliveryDomains", target...))
+	assertShape(t, "ListRealtimeLogDelivery", c.ok("ListRealtimeLogDelivery"))
 	assertShape(t, "ListRealtimeLogDeliveryInfos", c.ok("ListRealtimeLogDeliveryInfos"))
 	assertShape(t, "DescribeRealtimeDeliveryAcc", c.ok("DescribeRealtimeDeliveryAcc"))
 	assertShape(t, "DeleteRealtimeLogDelivery", c.ok("DeleteRealtimeLogDelivery", target...))
+	assertShape(t, "CreateRealtimeLogDelivery", c.ok("CreateRealTimeLogDelivery", target...))
+	assertShape(t, "DeleteRealTimeLogLogstore", c.ok("DeleteRealTimeLogLogstore", target...))
 
 	list := c.ok("ListUserCustomLogConfig")
 	assertShape(t, "ListUserCustomLogConfig", list)
@@ -213,6 +216,38 @@ func TestRealtimeLogDelivery(t *testing.T) {
 	c.refused(http.StatusNotFound, "LogstoreNotExist", "DeleteRealtimeLogDelivery", on(one, "a.example.com,b.example.com")...)
 	c.ok("DeleteRealtimeLogDelivery", on(one, "a.example.com")...)
 	c.refused(http.StatusNotFound, "Domain.NotFound", "DescribeDomainRealtimeLogDelivery", "Domain", "a.example.com")
+}
+
+// Today's names are for the same deliveries.
+func TestRealTimeLogDeliveryOfToday(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t)
+	one := []string{"Project", "p", "Logstore", "l1", "Region", "cn-shanghai"}
+	two := []string{"Project", "p", "Logstore", "l2", "Region", "cn-beijing"}
+	on := func(target []string, domain string) []string { return append([]string{"Domain", domain}, target...) }
+
+	c.refused(http.StatusNotFound, "InvalidDomain.NotFound", "CreateRealTimeLogDelivery", on(one, "x.example.com")...)
+	c.refused(http.StatusNotFound, "LogstoreNotExist", "DeleteRealTimeLogLogstore", one...)
+	assert.Empty(t, c.ok("ListRealtimeLogDelivery").at("Content.RealtimeLogDeliveryInfo"))
+
+	c.ok("CreateRealTimeLogDelivery", on(one, "b.example.com")...)
+	c.ok("CreateRealTimeLogDelivery", on(one, "A.example.com")...)
+	c.ok("CreateRealTimeLogDelivery", on(one, "a.example.com")...)
+	c.ok("ModifyRealtimeLogDelivery", on(two, "b.example.com")...)
+	c.ok("DisableRealtimeLogDelivery", "Domain", "b.example.com")
+	all := c.ok("ListRealtimeLogDelivery")
+	for i, want := range [][]any{
+		{"a.example.com", "p", "l1", "cn-shanghai", "online"},
+		{"b.example.com", "p", "l2", "cn-beijing", "offline"},
+	} {
+		row := all.at("Content.RealtimeLogDeliveryInfo." + strconv.Itoa(i)).(map[string]any)
+		assert.Equal(t, want, []any{row["Domain"], row["Project"], row["Logstore"], row["Region"], row["Status"]})
+	}
+
+	c.ok("DeleteRealTimeLogLogstore", one...)
+	c.refused(http.StatusNotFound, "LogstoreNotExist", "DeleteRealTimeLogLogstore", one...)
+	c.refused(http.StatusNotFound, "Domain.NotFound", "DescribeDomainRealtimeLogDelivery", "Domain", "a.example.com")
+	assert.Len(t, c.ok("ListRealtimeLogDelivery").at("Content.RealtimeLogDeliveryInfo"), 1)
 }
 
 func TestDeliveriesAreCounted(t *testing.T) {

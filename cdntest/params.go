@@ -150,7 +150,7 @@ func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
 		}
 		n, err := strconv.Atoi(middle)
 		if err != nil || n < 1 || strconv.Itoa(n) != middle || !spec.inBounds(n) {
-			return spec.misnumbered()
+			return spec.misnumbered(c.action)
 		}
 		c.params[name] = values[0]
 		count, highest = count+1, max(highest, n)
@@ -159,12 +159,16 @@ func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
 	case count == 0 && spec.Required:
 		return missingParameter(c.action, label)
 	case highest != count && after != ".Value": // a tag may have no value
-		return spec.misnumbered()
+		return spec.misnumbered(c.action)
 	}
 	return nil
 }
 
-func (p paramSpec) misnumbered() *fault {
+func (p paramSpec) misnumbered(action string) *fault {
+	name, _, _ := strings.Cut(p.Name, ".")
+	if code := types.ErrorCode(name + "IsInvalid"); documents(action, code) {
+		return documentedFault(action, code)
+	}
 	return fail(http.StatusBadRequest, types.InvalidParameter,
 		"The numbers N of "+p.Name+" have to run from 1 to at most "+strconv.Itoa(*p.Max)+".")
 }

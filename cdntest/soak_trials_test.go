@@ -398,6 +398,21 @@ func logTrials(hourBefore time.Time) []trial {
 			func(u *user) types.CreateRealtimeLogDeliveryRequest {
 				return types.CreateRealtimeLogDeliveryRequest{Domain: u.busyDomain(), Project: u.unique(), Logstore: logstore, Region: logRegion}
 			}, done),
+		changing((*c).CreateRealTimeLogDelivery,
+			func(u *user) types.CreateRealTimeLogDeliveryRequest {
+				return types.CreateRealTimeLogDeliveryRequest{Domain: u.busyDomain(), Project: u.unique(), Logstore: logstore, Region: logRegion}
+			}, done),
+		changing((*c).DeleteRealTimeLogLogstore,
+			func(*user) types.DeleteRealTimeLogLogstoreRequest {
+				return types.DeleteRealTimeLogLogstoreRequest{Project: busyProject, Logstore: logstore, Region: logRegion}
+			}, done),
+		changing((*c).ListRealtimeLogDelivery,
+			func(*user) types.ListRealtimeLogDeliveryRequest { return types.ListRealtimeLogDeliveryRequest{} },
+			func(_ *user, _ types.ListRealtimeLogDeliveryRequest, resp *types.ListRealtimeLogDeliveryResponse) bool {
+				return slices.ContainsFunc(resp.Content, func(d types.RealtimeLogDelivery) bool {
+					return d.Domain == steadyOne && d.Project == steadyProject && d.DmId != "" && d.Status == types.RealtimeLogDeliveryStatusOnline
+				})
+			}),
 		changing((*c).ModifyRealtimeLogDelivery,
 			func(u *user) types.ModifyRealtimeLogDeliveryRequest {
 				return types.ModifyRealtimeLogDeliveryRequest{Domain: u.busyDomain(), Project: busyProject, Logstore: logstore, Region: logRegion}
@@ -584,6 +599,7 @@ func accountTrials(hourBefore time.Time) []trial {
 				}}
 			}, done),
 		steady((*c).DescribeTagResources, types.DescribeTagResourcesRequest{ResourceType: types.ResourceTypeDomain, ResourceId: types.Repeated{steadyOne}}),
+		steady((*c).ListTagResources, types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain, Tag: types.Tags{{Key: steadyTag}}}),
 		changing((*c).DescribeUserTags,
 			func(*user) types.DescribeUserTagsRequest { return types.DescribeUserTagsRequest{} },
 			func(_ *user, _ types.DescribeUserTagsRequest, resp *types.DescribeUserTagsResponse) bool {

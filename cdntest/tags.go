@@ -1,6 +1,7 @@
 package cdntest
 
 import (
+	"encoding/base64"
 	"maps"
 	"net/http"
 	"slices"
@@ -13,6 +14,7 @@ var tagHandlers = map[string]handler{
 	"TagResources":         tagResources,
 	"UntagResources":       untagResources,
 	"DescribeTagResources": describeTagResources,
+	"ListTagResources":     listTagResources,
 	"DescribeUserTags":     describeUserTags,
 }
 
@@ -30,11 +32,18 @@ func (c *call) tags() ([]tag, *fault) {
 		case hasKey && key != "":
 			tags = append(tags, tag{key, value})
 		case hasKey || hasValue:
-			return nil, missingParameter(c.action, "TagKey")
+			return nil, missingTagKey(c)
 		default:
 			return tags, nil
 		}
 	}
+}
+
+func missingTagKey(c *call) *fault {
+	if documents(c.action, types.TagKeyIsInvalid) {
+		return c.fault(types.TagKeyIsInvalid)
+	}
+	return missingParameter(c.action, "TagKey")
 }
 
 // setTags adds tags to those of the domain; of one key the last value counts.
@@ -138,6 +147,55 @@ func describeTagResources(s *state, c *call) (object, *fault) {
 		resources = append(resources, object{"ResourceId": d.name, "Tag": tags})
 	}
 	return object{"TagResources": resources}, nil
+}
+
+// tagPage is how many tags a page of ListTagResources has.
+const tagPage = 50
+
+// listTagResources lists all tags of the domains that are named, that have the
+// tags asked for, or both, in the order of domains and keys. The token of a page
+// is the row before it, so that it is good whatever changes meanwhile.
+func listTagResources(s *state, c *call) (object, *fault) {
+	domains, no := s.resources(c)
+	if no != nil {
+		return nil, no
+	}
+	wanted, no := c.tags()
+	if no != nil {
+		return nil, no
+	}
+	if len(domains) == 0 {
+		if len(wanted) == 0 {
+			return nil, c.fault(types.MissParameterTagOrResourceId)
+		}
+		domains = slices.Collect(maps.Values(s.domains))
+	}
+	before, err := base64.StdEncoding.DecodeString(c.get("NextToken"))
+	if err != nil {
+		return nil, malformedParameter(c.action, "NextToken")
+	}
+	rows := make(map[string]object)
+	for _, d := range domains {
+		if !d.hasTags(wanted) {
+			continue
+		}
+		for _, t := range d.tags {
+			if place := d.name + " " + t.key; place > string(before) {
+				rows[place] = object{"ResourceId": d.name, "ResourceType": "DOMAIN", "TagKey": t.key, "TagValue": t.value}
+			}
+		}
+	}
+	places := slices.Sorted(maps.Keys(rows))
+	page := places[:min(len(places), tagPage)]
+	next := ""
+	if len(page) < len(places) {
+		next = base64.StdEncoding.EncodeToString([]byte(page[len(page)-1]))
+	}
+	list := []object{}
+	for _, place := range page {
+		list = append(list, rows[place])
+	}
+	return object{"TagResources": object{"TagResource": list}, "NextToken": next}, nil
 }
 
 func describeUserTags(s *state, _ *call) (object, *fault) {

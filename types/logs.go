@@ -146,6 +146,28 @@ type CreateRealtimeLogDeliveryResponse struct {
 	Meta
 }
 
+// CreateRealTimeLogDeliveryRequest holds the parameters of
+// CreateRealTimeLogDelivery, with a capital T.
+type CreateRealTimeLogDeliveryRequest struct {
+	// Project is the Log Service project to deliver to. Required.
+	Project string `url:"Project"`
+
+	// Logstore is the Logstore of the project to deliver to. Required.
+	Logstore string `url:"Logstore"`
+
+	// Region is the region of the project, such as cn-shanghai. Required.
+	Region string `url:"Region"`
+
+	// Domain is the domain whose logs are delivered, exactly one. Required.
+	Domain string `url:"Domain"`
+}
+
+// CreateRealTimeLogDeliveryResponse is the answer of
+// CreateRealTimeLogDelivery, with a capital T.
+type CreateRealTimeLogDeliveryResponse struct {
+	Meta
+}
+
 // DeleteRealtimeLogDeliveryRequest holds the parameters of
 // DeleteRealtimeLogDelivery.
 type DeleteRealtimeLogDeliveryRequest struct {
@@ -165,6 +187,25 @@ type DeleteRealtimeLogDeliveryRequest struct {
 // DeleteRealtimeLogDeliveryResponse is the answer of
 // DeleteRealtimeLogDelivery.
 type DeleteRealtimeLogDeliveryResponse struct {
+	Meta
+}
+
+// DeleteRealTimeLogLogstoreRequest holds the parameters of
+// DeleteRealTimeLogLogstore.
+type DeleteRealTimeLogLogstoreRequest struct {
+	// Project is the Log Service project of the Logstore. Required.
+	Project string `url:"Project"`
+
+	// Logstore is the Logstore. Required.
+	Logstore string `url:"Logstore"`
+
+	// Region is the region of the project, such as cn-shanghai. Required.
+	Region string `url:"Region"`
+}
+
+// DeleteRealTimeLogLogstoreResponse is the answer of
+// DeleteRealTimeLogLogstore.
+type DeleteRealTimeLogLogstoreResponse struct {
 	Meta
 }
 
@@ -331,6 +372,39 @@ type RealtimeLogDeliveryDomainsContent struct {
 type RealtimeLogDeliveryDomain struct {
 	// DomainName is the domain.
 	DomainName string `json:"DomainName"`
+
+	// Status says whether the delivery runs.
+	Status RealtimeLogDeliveryStatus `json:"Status"`
+}
+
+// ListRealtimeLogDeliveryRequest is the request of ListRealtimeLogDelivery,
+// which takes no parameters.
+type ListRealtimeLogDeliveryRequest struct{}
+
+// ListRealtimeLogDeliveryResponse is the answer of ListRealtimeLogDelivery.
+type ListRealtimeLogDeliveryResponse struct {
+	Meta
+
+	// Content are the deliveries, one element a domain.
+	Content List[RealtimeLogDelivery] `json:"Content"`
+}
+
+// RealtimeLogDelivery is the real-time log delivery of a domain.
+type RealtimeLogDelivery struct {
+	// Domain is the domain.
+	Domain string `json:"Domain"`
+
+	// DmId identifies the domain.
+	DmId ID `json:"DmId"`
+
+	// Project is the Log Service project that is delivered to.
+	Project string `json:"Project"`
+
+	// Logstore is the Logstore that is delivered to.
+	Logstore string `json:"Logstore"`
+
+	// Region is the region of the project, such as cn-shanghai.
+	Region string `json:"Region"`
 
 	// Status says whether the delivery runs.
 	Status RealtimeLogDeliveryStatus `json:"Status"`

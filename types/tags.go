@@ -102,3 +102,55 @@ type UntagResourcesRequest struct {
 type UntagResourcesResponse struct {
 	Meta
 }
+
+// ListTagResourcesRequest holds the parameters of ListTagResources.
+type ListTagResourcesRequest struct {
+	// ResourceType is the kind of the resources: [ResourceTypeDomain].
+	// Required.
+	ResourceType ResourceType `url:"ResourceType"`
+
+	// ResourceId are the resources whose tags are wanted: domains, at most 50.
+	// Either it or Tag is required.
+	ResourceId Repeated `url:"ResourceId,omitempty" check:"max=50,or=Tag"`
+
+	// Tag are the tags to look for, at most 20; one without a value stands for
+	// its key.
+	Tag Tags `url:"Tag,omitempty" check:"max=20"`
+
+	// NextToken is the page to return, from the answer before. Left out, the
+	// first.
+	NextToken string `url:"NextToken,omitempty"`
+
+	// TagOwnerUid is the account that the tags belong to.
+	TagOwnerUid string `url:"TagOwnerUid,omitempty"`
+
+	// TagOwnerBid is the business ID of the owner of the tags.
+	TagOwnerBid string `url:"TagOwnerBid,omitempty"`
+}
+
+// ListTagResourcesResponse is the answer of ListTagResources.
+type ListTagResourcesResponse struct {
+	Meta
+
+	// TagResources are the tags of the page, one element a resource and tag.
+	TagResources List[ResourceTag] `json:"TagResources"`
+
+	// NextToken is for the next page. It is empty on the last one, as it
+	// seems: the vendor does not say how the end shows.
+	NextToken string `json:"NextToken"`
+}
+
+// ResourceTag is a tag of a resource.
+type ResourceTag struct {
+	// ResourceId is the resource: a domain.
+	ResourceId string `json:"ResourceId"`
+
+	// ResourceType is the kind of the resource.
+	ResourceType ResourceType `json:"ResourceType"`
+
+	// TagKey names the tag.
+	TagKey string `json:"TagKey"`
+
+	// TagValue is the value of the tag, which may be empty.
+	TagValue string `json:"TagValue"`
+}

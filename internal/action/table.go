@@ -78,6 +78,9 @@ var table = map[string]Action{
 	"ListUserCustomLogConfig":           {Area: Logs, Class: Read, Method: GetOnly, Rate: 100},
 	"ModifyDomainCustomLogConfig":       {Area: Logs, Class: Idempotent, Method: GetOnly},
 	"ModifyUserCustomLogConfig":         {Area: Logs, Class: Idempotent, Method: GetOnly},
+	"CreateRealTimeLogDelivery":         {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
+	"ListRealtimeLogDelivery":           {Area: Logs, Class: Read, Method: GetOnly},
+	"DeleteRealTimeLogLogstore":         {Area: Logs, Class: Idempotent, Method: GetOnly, Rate: 100},
 
 	// refresh
 	"PushObjectCache":      {Area: Refresh, Class: Once, Method: Form, Rate: 50},
@@ -110,4 +113,5 @@ var table = map[string]Action{
 	"DescribeUserTags":     {Area: Tags, Class: Read, Method: GetOrPost, Rate: 100},
 	"TagResources":         {Area: Tags, Class: Idempotent, Method: GetOrPost, Rate: 100},
 	"UntagResources":       {Area: Tags, Class: Idempotent, Method: GetOrPost, Rate: 100},
+	"ListTagResources":     {Area: Tags, Class: Read, Method: GetOrPost},
 }

@@ -25,6 +25,7 @@ var limits = map[string]func(req reflect.Type, name, limit string) rule{
 	"len":    charactersAtMost,
 	"prefix": beginsWith,
 	"with":   needs,
+	"or":     needsEither,
 	"pair":   paired,
 	"after":  laterThan,
 	"span":   spansAtMost,
@@ -91,6 +92,17 @@ func needs(req reflect.Type, name, limit string) rule {
 	return rule{check: func(req, _ reflect.Value) *Error {
 		if other.unset(req) {
 			return &Error{other.name, "is required with " + name}
+		}
+		return nil
+	}}
+}
+
+// needsEither: at least one of two fields says something.
+func needsEither(req reflect.Type, name, limit string) rule {
+	this, other := sibling(req, name), sibling(req, limit)
+	return rule{seesUnset: true, check: func(req, _ reflect.Value) *Error {
+		if this.unset(req) && other.unset(req) {
+			return &Error{name, "is missing: give " + name + " or " + limit + ", or both"}
 		}
 		return nil
 	}}

@@ -18,7 +18,7 @@ import (
 )
 
 // rules are the forms that a rule of a check tag may have.
-var rules = regexp.MustCompile(`^(min=\d+|max=\d+|len=\d+|prefix=.+|with=\w+|pair=\w+|after=\w+|span=\d+[dh])$`)
+var rules = regexp.MustCompile(`^(min=\d+|max=\d+|len=\d+|prefix=.+|with=\w+|or=\w+|pair=\w+|after=\w+|span=\d+[dh])$`)
 
 // kinds are the types of fields that a rule makes sense for.
 var kinds = map[string][]string{
@@ -100,12 +100,12 @@ func TestCheckTagsOfRequests(t *testing.T) {
 				switch kind {
 				case "span":
 					other = "StartTime"
-				case "with", "pair", "after":
+				case "with", "or", "pair", "after":
 				default:
 					continue
 				}
 				require.Contains(t, fields, other, "%s: %s", place, rule)
-				if kind != "with" {
+				if kind != "with" && kind != "or" {
 					assert.Equal(t, "Time", typeOf(fields[other]), "%s: %s", place, rule)
 				}
 			}

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -44,6 +45,7 @@ type action struct {
 	Action  string  `json:"action"`
 	Area    string  `json:"area"`
 	Section string  `json:"section"`
+	Today   bool    `json:"today"`
 	NoPage  bool    `json:"noPage"`
 	Params  []param `json:"params"`
 }
@@ -93,6 +95,9 @@ func generate(root string) ([]byte, error) {
 		fmt.Fprintf(b, "\n## %s\n\n", general.Topic)
 		all.writeEntries(b, general.Entries)
 	}
+	slices.SortStableFunc(spec, func(a, b action) int { // those that came later, too
+		return slices.Index(order, a.Area) - slices.Index(order, b.Area)
+	})
 	area := ""
 	for _, a := range spec {
 		entries := all.of(a.Action)
@@ -104,7 +109,10 @@ func generate(root string) ([]byte, error) {
 			fmt.Fprintf(b, "\n## %s\n", areas[area])
 		}
 		section := "no section"
-		if a.Section != "" {
+		switch {
+		case a.Today:
+			section = "none, the action is newer"
+		case a.Section != "":
 			section = "section " + a.Section
 		}
 		fmt.Fprintf(b, "\n### [%s](%s%[1]s)\n\nReference: %[3]s.\n\n", a.Action, godoc, section)
@@ -156,6 +164,9 @@ func readJSON(file string, out any) error {
 	return json.Unmarshal(text, out)
 }
 
+// order is the order of the areas in the reference.
+var order = []string{"monitor", "domain", "logs", "refresh", "service", "usage", "tags"}
+
 // areas are the headings of the areas of the API.
 var areas = map[string]string{
 	"monitor": "Monitoring",
@@ -175,6 +186,8 @@ The API reference of the CDN (version 2018-05-10, document version 20190520)
 says one thing in a table and another in a sample, flags a parameter as required
 and describes what leaving it out means, or has text copied from elsewhere. This
 page lists what was found, action by action, and what the SDK does about it.
+For the actions that are newer than the reference, it is the documents and the
+metadata of today's service that are meant.
 
 The rules behind it:
 

@@ -50,6 +50,7 @@ var texts = json.JoinUnmarshalers(
 	text[types.InternetChargeType](),
 	text[types.RealtimeLogDeliveryStatus](),
 	text[types.ResourcePackageStatus](),
+	text[types.ResourceType](),
 	text[types.Scope](),
 	text[types.SourceType](),
 	text[types.Switch](),
