@@ -89,6 +89,7 @@ func allRequests() map[string]any {
 		monitorIntervalRequests, monitorRealtimeRequests, monitorAudienceRequests, domainRequests,
 		logsRequests, refreshRequests, serviceRequests, usageRequests, tagsRequests,
 		stagingRequests, triggersRequests,
+		nodesRequests, securityRequests,
 	} {
 		maps.Copy(all, area)
 	}

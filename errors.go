@@ -392,7 +392,7 @@ func newError(a *attempt, said wire.Envelope, resp *http.Response, body []byte) 
 	return &Error{
 		Action:     a.Action,
 		Code:       clean(said.Code),
-		Message:    clean(said.Message),
+		Message:    clean(cmp.Or(said.Message, said.Description)),
 		RequestId:  a.RequestId,
 		HostId:     clean(said.HostId),
 		Recommend:  clean(said.Recommend),

@@ -504,9 +504,11 @@ func TestMutatedFixtures(t *testing.T) {
 }
 
 // TestRecordedAnswersAreUsual proves that the recorded answers, in several
-// notations, are read the fast way, but for responses that decode themselves.
+// notations, are read the fast way, but for responses that decode themselves
+// and those with a code that has to be looked at.
 func TestRecordedAnswersAreUsual(t *testing.T) {
 	t.Parallel()
+	withCode := []string{"SetCdnFullDomainsBlockIP", "DescribeCdnFullDomainsBlockIPConfig", "DescribeCdnFullDomainsBlockIPHistory"}
 	decodeThemselves := []string{
 		"DescribeCdnDomainDetail", "DescribeDomainSrcTrafficData", "DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
 	}
@@ -518,7 +520,7 @@ func TestRecordedAnswersAreUsual(t *testing.T) {
 		} {
 			body := sameAnswers[name](answer)
 			_, ok := wire.DecodeUsual([]byte(body), reflect.New(a.response).Interface())
-			assert.Equalf(t, !slices.Contains(decodeThemselves, a.name), ok, "%s, %s: %s", a.name, name, body)
+			assert.Equalf(t, !slices.Contains(slices.Concat(decodeThemselves, withCode), a.name), ok, "%s, %s: %s", a.name, name, body)
 		}
 	}
 }
@@ -599,8 +601,9 @@ func (m *mutated) broken() {
 
 func (m *mutated) failed() {
 	m.t.Helper()
+	answer := strings.Replace(m.answer.String(), `"Code":0,`, "", 1) // where success has a code, too
 	for name, write := range failedAnswers {
-		_, err := m.read(name, write(m.answer.String()))
+		_, err := m.read(name, write(answer))
 		assert.ErrorAsf(m.t, err, new(*Error), "%s, %s", m.name, name)
 	}
 }

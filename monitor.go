@@ -465,6 +465,75 @@ func (c *Client) DescribeL2VipsByDomain(ctx context.Context, req *types.Describe
 	return invoke(ctx, c, "DescribeL2VipsByDomain", req, new(types.DescribeL2VipsByDomainResponse), opts)
 }
 
+// DescribeUserVipsByDomain returns the addresses of the edge nodes (L1) that
+// serve a domain; those of its L2 nodes are in [Client.DescribeL2VipsByDomain].
+//
+// It takes one domain.
+//
+// It only reads; at most 30 calls a second.
+//
+// Errors worth handling: InvalidDomain.NotFound if the domain is offline or does
+// not exist, and IllegalOperation, both with HTTP 400 here.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuservipsbydomain
+func (c *Client) DescribeUserVipsByDomain(ctx context.Context, req *types.DescribeUserVipsByDomainRequest, opts ...CallOption) (*types.DescribeUserVipsByDomainResponse, error) {
+	return invoke(ctx, c, "DescribeUserVipsByDomain", req, new(types.DescribeUserVipsByDomainResponse), opts)
+}
+
+// DescribeIpInfo tells whether an address belongs to a CDN node, with its place
+// and ISP in Chinese and English. For several of them there is
+// [Client.BatchDescribeCdnIpInfo].
+//
+// It only reads; at most 50 calls a second.
+//
+// Errors worth handling: InvalidIP.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeipinfo
+func (c *Client) DescribeIpInfo(ctx context.Context, req *types.DescribeIpInfoRequest, opts ...CallOption) (*types.DescribeIpInfoResponse, error) {
+	return invoke(ctx, c, "DescribeIpInfo", req, new(types.DescribeIpInfoResponse), opts)
+}
+
+// BatchDescribeCdnIpInfo tells of up to 20 addresses, IPv4 or IPv6, whether they
+// belong to CDN nodes, with place and ISP in one language.
+//
+// It only reads; at most 20 calls a second.
+//
+// Errors worth handling: InvaildParameter, spelled so.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchdescribecdnipinfo
+func (c *Client) BatchDescribeCdnIpInfo(ctx context.Context, req *types.BatchDescribeCdnIpInfoRequest, opts ...CallOption) (*types.BatchDescribeCdnIpInfoResponse, error) {
+	return invoke(ctx, c, "BatchDescribeCdnIpInfo", req, new(types.BatchDescribeCdnIpInfoResponse), opts)
+}
+
+// DescribeIpStatus tells of up to 20 addresses whether the CDN nodes with them
+// are in order.
+//
+// It only reads; at most 50 calls a second.
+//
+// Errors worth handling: InvalidArgIps.Malformed, InvalidArgIps.IpCanNotFound.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeipstatus
+func (c *Client) DescribeIpStatus(ctx context.Context, req *types.DescribeIpStatusRequest, opts ...CallOption) (*types.DescribeIpStatusResponse, error) {
+	return invoke(ctx, c, "DescribeIpStatus", req, new(types.DescribeIpStatusResponse), opts)
+}
+
+// DescribeBlockedRegions returns the countries and regions that region blocking
+// knows, with their codes, and names in Chinese, English or Japanese.
+//
+// It only reads; at most 50 calls a second.
+//
+// Errors worth handling: FAILED, after which the call is repeated.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeblockedregions
+func (c *Client) DescribeBlockedRegions(ctx context.Context, req *types.DescribeBlockedRegionsRequest, opts ...CallOption) (*types.DescribeBlockedRegionsResponse, error) {
+	return invoke(ctx, c, "DescribeBlockedRegions", req, new(types.DescribeBlockedRegionsResponse), opts)
+}
+
 // DescribeDomainRealTimeBpsData returns the bandwidth of domains minute by
 // minute, in bit/s.
 //

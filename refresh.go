@@ -104,6 +104,42 @@ var refreshTasks = paging.List[types.DescribeRefreshTasksRequest, types.Describe
 	},
 }
 
+// DescribeRefreshTaskById returns how far tasks are, by their IDs: those of
+// [Client.RefreshObjectCaches], [Client.PushObjectCache] and
+// [Client.RefreshObjectCacheByCacheTag].
+//
+// It takes at most 10 IDs and goes back 3 days. It is made for polling, three
+// times as often as [Client.DescribeRefreshTasks]; [Client.WaitForRefreshTasks]
+// does so. Times are UTC.
+//
+// It only reads; at most 30 calls a second.
+//
+// Errors worth handling: InvalidTaskId.Malformed, and InvalidTime for tasks of
+// more than 3 days ago.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describerefreshtaskbyid
+func (c *Client) DescribeRefreshTaskById(ctx context.Context, req *types.DescribeRefreshTaskByIdRequest, opts ...CallOption) (*types.DescribeRefreshTaskByIdResponse, error) {
+	return invoke(ctx, c, "DescribeRefreshTaskById", req, new(types.DescribeRefreshTaskByIdResponse), opts)
+}
+
+// DescribePreloadDetailById returns how far a task of [Client.PushObjectCache]
+// is, URL by URL, and on how many of the nodes.
+//
+// It is for accounts on an allow list of the vendor. It takes one ID and goes
+// back 3 days. Times are UTC.
+//
+// It only reads; at most 30 calls a second.
+//
+// Errors worth handling: InvalidTaskId.Malformed, and InvalidTime for a task of
+// more than 3 days ago.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describepreloaddetailbyid
+func (c *Client) DescribePreloadDetailById(ctx context.Context, req *types.DescribePreloadDetailByIdRequest, opts ...CallOption) (*types.DescribePreloadDetailByIdResponse, error) {
+	return invoke(ctx, c, "DescribePreloadDetailById", req, new(types.DescribePreloadDetailByIdResponse), opts)
+}
+
 // WaitForRefreshTasks waits until the tasks with these IDs are complete, which
 // [Client.RefreshObjectCaches], [Client.PushObjectCache] or
 // [Client.BlockObjectCaches] started. An ID may be the whole answer of one of
@@ -225,6 +261,26 @@ func splitIds(lists []string) []string {
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-refreshobjectcaches
 func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObjectCachesRequest, opts ...CallOption) (*types.RefreshObjectCachesResponse, error) {
 	return invoke(ctx, c, "RefreshObjectCaches", req, new(types.RefreshObjectCachesResponse), opts)
+}
+
+// RefreshObjectCacheByCacheTag makes the cache nodes forget the content of a
+// domain that carries one of the cache tags.
+//
+// Cache tags must be configured for the domain first. A request takes tags of
+// at most 16384 characters in all. It starts tasks and counts against a quota;
+// which one is not documented. [Client.WaitForRefreshTasks] tells when it has
+// taken effect.
+//
+// It is not repeated after a lost answer; its call rate is not documented.
+//
+// Errors worth handling: QuotaExceeded.Refresh if the day's limit is used up,
+// QuotaPerMinuteExceeded.Refresh if the minute's is, TooMany.Refresh if the
+// queue is full, InvalidExtensiveDomain.ValueNotSupported for wildcard domains.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-refreshobjectcachebycachetag
+func (c *Client) RefreshObjectCacheByCacheTag(ctx context.Context, req *types.RefreshObjectCacheByCacheTagRequest, opts ...CallOption) (*types.RefreshObjectCacheByCacheTagResponse, error) {
+	return invoke(ctx, c, "RefreshObjectCacheByCacheTag", req, new(types.RefreshObjectCacheByCacheTagResponse), opts)
 }
 
 // BlockObjectCaches keeps the cache nodes from serving content, or lifts such a

@@ -33,6 +33,13 @@ var refreshRequests = map[string]any{
 		PageNumber:      2,
 		ResourceGroupId: "rg-acfmyuji4b6r4ty",
 	},
+	"DescribeRefreshTaskById":   &types.DescribeRefreshTaskByIdRequest{TaskId: []string{"704222904", "704225667"}},
+	"DescribePreloadDetailById": &types.DescribePreloadDetailByIdRequest{TaskId: "704222904"},
+	"RefreshObjectCacheByCacheTag": &types.RefreshObjectCacheByCacheTagRequest{
+		DomainName: "example.com",
+		CacheTag:   []string{"product-7", "sale"},
+		Force:      true,
+	},
 	"RefreshObjectCaches": &types.RefreshObjectCachesRequest{
 		ObjectPath: []string{"http://example.com/image/", "http://example.com/video/"},
 		ObjectType: types.ObjectTypeDirectory,
@@ -98,6 +105,52 @@ func TestDescribeRefreshTasks(t *testing.T) {
 			Process:      "100%",
 		},
 	}, resp.Tasks)
+}
+
+func TestDescribeRefreshTaskById(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "DescribeRefreshTaskById")
+	resp, err := c.DescribeRefreshTaskById(t.Context(), &types.DescribeRefreshTaskByIdRequest{TaskId: []string{"24840", "24841"}})
+	require.NoError(t, err)
+	assert.Equal(t, types.Int(2), resp.TotalCount)
+	created := types.UTC(time.Date(2020, 8, 3, 8, 54, 23, 0, time.UTC))
+	assert.Equal(t, types.List[types.CDNTask]{
+		{
+			CreationTime: created, ObjectPath: "http://example.com/abc.jpg", Status: types.TaskStatusComplete, TaskId: "24840",
+			ObjectType: types.TaskObjectTypeFile, Process: "100%", Description: "Internal Error",
+		},
+		{
+			CreationTime: created, ObjectPath: "http://example.com/abc/", Status: types.TaskStatusRefreshing, TaskId: "24841",
+			ObjectType: types.TaskObjectTypeDirectory, Process: "50%",
+		},
+	}, resp.Tasks)
+}
+
+func TestDescribePreloadDetailById(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "DescribePreloadDetailById")
+	resp, err := c.DescribePreloadDetailById(t.Context(), &types.DescribePreloadDetailByIdRequest{TaskId: "14286878547"})
+	require.NoError(t, err)
+	assert.Equal(t, types.List[types.PreloadDetail]{{
+		TaskId:       "14286878547",
+		Domain:       "example.com",
+		CreationTime: types.UTC(time.Date(2022, 11, 23, 2, 26, 56, 0, time.UTC)),
+		EndTime:      types.UTC(time.Date(2022, 11, 23, 2, 27, 0, 0, time.UTC)),
+		Process:      "100%",
+		RetCode:      "0",
+		Status:       types.TaskStatusComplete,
+		Urls:         types.List[types.PreloadUrl]{{Url: "/abc.jpg", Success: "47%", Description: "Successfully preloaded"}},
+	}}, resp.UrlDetails)
+}
+
+func TestRefreshObjectCacheByCacheTag(t *testing.T) {
+	t.Parallel()
+	c := fixtureClient(t, "RefreshObjectCacheByCacheTag")
+	resp, err := c.RefreshObjectCacheByCacheTag(t.Context(), &types.RefreshObjectCacheByCacheTagRequest{
+		DomainName: "example.com", CacheTag: []string{"sale"},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, types.ID("17772470184"), resp.RefreshTaskId)
 }
 
 func TestRefreshObjectCaches(t *testing.T) {

@@ -335,3 +335,93 @@ func (a *Account) addPackages(r *types.DescribeCdnUserResourcePackageResponse) {
 		})
 	}
 }
+
+// SetCdnFullDomainsBlockIP blocks addresses for all domains of the account, or
+// lifts such blocks.
+//
+// It is for accounts that the vendor has admitted on request. A request takes
+// at most 1000 addresses or blocks of addresses (CIDR). What keeps an address
+// from being blocked is an [*Error] whose Code is a number, with HTTP 200. The
+// parameters travel in a form body.
+//
+// Repeating it has no second effect but that the blocking time starts anew, and
+// that [Client.DescribeCdnFullDomainsBlockIPHistory] may have a second record.
+// Its call rate is not documented.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setcdnfulldomainsblockip
+func (c *Client) SetCdnFullDomainsBlockIP(ctx context.Context, req *types.SetCdnFullDomainsBlockIPRequest, opts ...CallOption) (*types.SetCdnFullDomainsBlockIPResponse, error) {
+	return invoke(ctx, c, "SetCdnFullDomainsBlockIP", req, new(types.SetCdnFullDomainsBlockIPResponse), opts)
+}
+
+// DescribeCdnFullDomainsBlockIPConfig writes the addresses that are blocked for
+// all domains of the account into a file, and returns the address of the file,
+// which is good for 3 days.
+//
+// It is for accounts that the vendor has admitted on request. A request takes
+// at most 50 addresses or blocks of addresses (CIDR); without any it is all that
+// are blocked. The address is signed and opens the list to anyone: the response
+// prints itself without. The parameters travel in a form body.
+//
+// It only reads; its call rate is not documented. A failure is an [*Error] whose
+// Code is a number, with HTTP 200.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnfulldomainsblockipconfig
+func (c *Client) DescribeCdnFullDomainsBlockIPConfig(ctx context.Context, req *types.DescribeCdnFullDomainsBlockIPConfigRequest, opts ...CallOption) (*types.DescribeCdnFullDomainsBlockIPConfigResponse, error) {
+	return invoke(ctx, c, "DescribeCdnFullDomainsBlockIPConfig", req, new(types.DescribeCdnFullDomainsBlockIPConfigResponse), opts)
+}
+
+// DescribeCdnFullDomainsBlockIPHistory returns when addresses were blocked for
+// all domains of the account, and whether that reached the edge nodes.
+//
+// It is for accounts that the vendor has admitted on request. The range is at
+// most 90 days. The parameters travel in a form body.
+//
+// It only reads; its call rate is not documented. A failure is an [*Error] whose
+// Code is a number, with HTTP 200.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnfulldomainsblockiphistory
+func (c *Client) DescribeCdnFullDomainsBlockIPHistory(ctx context.Context, req *types.DescribeCdnFullDomainsBlockIPHistoryRequest, opts ...CallOption) (*types.DescribeCdnFullDomainsBlockIPHistoryResponse, error) {
+	return invoke(ctx, c, "DescribeCdnFullDomainsBlockIPHistory", req, new(types.DescribeCdnFullDomainsBlockIPHistoryResponse), opts)
+}
+
+// DescribeCdnConditionIPBInfo returns the names and codes of regions, ISPs or
+// countries that the advanced conditions of functions take, in Chinese or
+// English. [types.ConditionData.Names] reads them.
+//
+// It only reads; its call rate is not documented.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnconditionipbinfo
+func (c *Client) DescribeCdnConditionIPBInfo(ctx context.Context, req *types.DescribeCdnConditionIPBInfoRequest, opts ...CallOption) (*types.DescribeCdnConditionIPBInfoResponse, error) {
+	return invoke(ctx, c, "DescribeCdnConditionIPBInfo", req, new(types.DescribeCdnConditionIPBInfoResponse), opts)
+}
+
+// DescribeCdnWafDomain returns the domains with the web application firewall,
+// and which of its parts are on: all of them, or those with a text in their
+// names.
+//
+// It only reads; at most 150 calls a second.
+//
+// Errors worth handling: DomainNotExist ([ErrNotFound]).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnwafdomain
+func (c *Client) DescribeCdnWafDomain(ctx context.Context, req *types.DescribeCdnWafDomainRequest, opts ...CallOption) (*types.DescribeCdnWafDomainResponse, error) {
+	return invoke(ctx, c, "DescribeCdnWafDomain", req, new(types.DescribeCdnWafDomainResponse), opts)
+}
+
+// SetWaitingRoomConfig sets up the waiting room of a domain: of the requests to
+// some of its URIs, only a share goes to the origin, the others wait in a queue.
+//
+// It is for domains of whole-site acceleration (DCDN), and takes one.
+//
+// Repeating it has no second effect; at most 30 calls a second.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setwaitingroomconfig
+func (c *Client) SetWaitingRoomConfig(ctx context.Context, req *types.SetWaitingRoomConfigRequest, opts ...CallOption) (*types.SetWaitingRoomConfigResponse, error) {
+	return invoke(ctx, c, "SetWaitingRoomConfig", req, new(types.SetWaitingRoomConfigResponse), opts)
+}

@@ -30,7 +30,7 @@ func fill(request reflect.Value, values map[string]any) {
 	}
 }
 
-// Every answer of a data, log, refresh or usage action is one that the client
+// Every answer of a data, log, refresh, security or usage action is one that the client
 // can read.
 func TestTheClientReadsEveryAnswer(t *testing.T) {
 	t.Parallel()
@@ -46,11 +46,15 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"Project":    "p", "Logstore": "l", "Region": "cn-shanghai",
 			"ConfigId": "25473b84-d598-498e-b148-f23d0a255555", "Tag": "t",
 			"Field": "traf", "ObjectType": "file",
+			"TaskId": "1", "CacheTag": "sale", "IP": "198.19.0.1", "IpAddrList": "198.19.0.1", "Ips": "198.19.0.1",
+			"IPList": "192.0.2.7", "OperationType": "block", "DataId": "condition_isp_config_en", "RegionId": "cn-hangzhou",
+			"WaitUri": "^/", "WaitUrl": "http://a.example.com/", "AllowPct": new(5), "MaxTimeWait": new(5), "GapTime": new(5),
 		}
 		kinds := map[string]string{
 			"CreateUserUsageDataExportTask": "flow", "CreateUsageDetailDataExportTask": "flow",
 			"DescribeDomainUsageData": "all", "BlockObjectCaches": "block",
 		}
+		languages := map[string]string{"DescribeBlockedRegions": "en"}
 		for _, action := range []string{
 			"DescribeDomainBpsData", "DescribeDomainSrcBpsData", "DescribeDomainTrafficData", "DescribeDomainSrcTrafficData",
 			"DescribeDomainQpsData", "DescribeDomainHitRateData", "DescribeDomainReqHitRateData",
@@ -63,6 +67,10 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"DescribeDomainsUsageByDay", "DescribeTopDomainsByFlow", "DescribeCdnRegionAndIsp",
 			"DescribeDomainBpsDataByTimeStamp", "DescribeRangeDataByLocateAndIspService", "DescribeL2VipsByDomain",
 			"RefreshObjectCaches", "PushObjectCache", "BlockObjectCaches", "DescribeRefreshTasks", "DescribeRefreshQuota",
+			"DescribeRefreshTaskById", "DescribePreloadDetailById", "RefreshObjectCacheByCacheTag",
+			"DescribeUserVipsByDomain", "DescribeIpInfo", "BatchDescribeCdnIpInfo", "DescribeIpStatus", "DescribeBlockedRegions",
+			"SetCdnFullDomainsBlockIP", "DescribeCdnFullDomainsBlockIPConfig", "DescribeCdnFullDomainsBlockIPHistory",
+			"DescribeCdnConditionIPBInfo", "DescribeCdnWafDomain", "SetWaitingRoomConfig",
 			"DescribeCdnDomainLogs", "CreateRealtimeLogDelivery", "ModifyRealtimeLogDelivery", "DisableRealtimeLogDelivery",
 			"EnableRealtimeLogDelivery", "DescribeDomainRealtimeLogDelivery", "ListRealtimeLogDeliveryDomains",
 			"ListRealtimeLogDeliveryInfos", "DescribeRealtimeDeliveryAcc", "DeleteRealtimeLogDelivery",
@@ -74,7 +82,7 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			method := reflect.ValueOf(client).MethodByName(action)
 			require.True(t, method.IsValid(), action)
 			request := reflect.New(method.Type().In(1).Elem())
-			values["Type"] = kinds[action]
+			values["Type"], values["Language"] = kinds[action], languages[action]
 			fill(request, values)
 			results := method.Call([]reflect.Value{reflect.ValueOf(t.Context()), request})
 			require.NoError(t, asError(results[1]), action)

@@ -52,11 +52,20 @@
 // # Tasks
 //
 // Refresh, preload and block tasks run from 0% to 100%, exports until Success.
-// A task of a path that contains fail-refresh ends as Failed.
+// A task of a path, or of a cache tag, that contains fail-refresh ends as
+// Failed.
+//
+// # Addresses
+//
+// Nodes have addresses of 198.19.0.0/16, clients some of 198.18.0.0/16. What
+// an address is asked for follows from the address and the seed. Addresses that
+// SetCdnFullDomainsBlockIP blocks are blocked until their time is over; that
+// keeps no client from making requests.
 //
 // # Files
 //
-// DescribeCdnDomainLogs and the export tasks answer with addresses of files.
+// DescribeCdnDomainLogs, the export tasks and DescribeCdnFullDomainsBlockIPConfig
+// answer with addresses of files.
 // The server has those files, until the addresses expire. A download is no call:
 // [WithFaults] does not touch it, and [Server.Requests] does not list it. To
 // make one go wrong, give [Server.Script] an answer for Download.
@@ -94,5 +103,8 @@
 //     NotFound.FCTrigger for UpdateFCTrigger and DeleteFCTrigger too, for which
 //     the documents have no code.
 //   - Refreshes of URLs by regular expression or with any query string use up
-//     the quota of URLs.
+//     the quota of URLs, as do cache tags. Which content a tag covers is not
+//     modelled: any tag has a task.
+//   - Every domain has the web application firewall; a waiting room can be set
+//     up for any of them, and has no effect.
 package cdntest

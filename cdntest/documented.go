@@ -71,6 +71,9 @@ func missingParameter(action, name string) *fault {
 			}
 		}
 	}
+	if documents(action, types.MISSPARAMETER) {
+		return documentedFault(action, types.MISSPARAMETER)
+	}
 	return fail(http.StatusBadRequest, types.ErrorCode("Missing"+name), name+" is mandatory for this action.")
 }
 
@@ -84,6 +87,8 @@ func malformedParameter(action, name string) *fault {
 		"InvalidParameter" + name,
 		"Invalid" + name,
 		action + ".ParameterError",
+		string(types.INVALIDPARAMETER),
+		string(types.InvalidParameters),
 	}
 	if name == "StartTime" || name == "EndTime" {
 		candidates = append(candidates, "InvalidTime.Malformed")

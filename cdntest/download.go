@@ -14,7 +14,7 @@ import (
 )
 
 // isDownload reports whether a request is not for an action but for a file,
-// such as a log file or an exported table, whose address an action has given out.
+// such as a log file, an exported table or a block list, whose address an action has given out.
 func isDownload(r *http.Request) bool {
 	return r.URL.Path != "" && r.URL.Path != "/" && !r.URL.Query().Has("Action")
 }
@@ -46,7 +46,7 @@ func (s *Server) download(ctx context.Context, r *http.Request) (*reply, error) 
 }
 
 // serveFile answers the requests for the files that this server hands out
-// addresses of: log files, and the exports of usage data. It supports ranges.
+// addresses of: log files, the exports of usage data, and block lists. It supports ranges.
 // An address that has expired, or was not handed out, is forbidden.
 func (s *state) serveFile(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -81,6 +81,9 @@ func (s *state) file(path string, now time.Time) (file, bool) {
 	if f, ok := s.exportFile(path, now); ok {
 		return f, true
 	}
+	if f, ok := s.blockFile(path, now); ok {
+		return f, true
+	}
 	f, ok := parseLogPath(path)
 	if !ok || f.from+60 > minuteOf(now) {
 		return file{}, false
@@ -106,8 +109,11 @@ const goodFor = day
 
 // signed returns the address of a file of this server, without a scheme: it
 // has an expiry and a signature, like that of an object store.
-func (s *state) signed(path string, now time.Time) string {
-	expires := strconv.FormatInt(now.Add(goodFor).Unix(), 10)
+func (s *state) signed(path string, now time.Time) string { return s.signedFor(path, now, goodFor) }
+
+// signedFor is signed with another time that the address is good for.
+func (s *state) signedFor(path string, now time.Time, good time.Duration) string {
+	expires := strconv.FormatInt(now.Add(good).Unix(), 10)
 	query := url.Values{
 		"Expires":        {expires},
 		"OSSAccessKeyId": {"cdntest"},

@@ -90,6 +90,7 @@ var handlers = merged(
 	domainHandlers, configHandlers, certificateHandlers, tagHandlers, serviceHandlers,
 	refreshHandlers, logsHandlers, usageHandlers, monitorHandlers,
 	stagingHandlers, triggerHandlers,
+	nodesHandlers, securityHandlers,
 )
 
 func merged(areas ...map[string]handler) map[string]handler {

@@ -165,8 +165,7 @@ func (p *cell) write() object {
 	}
 }
 
-// describeL2VipsByDomain answers with blocks from a range that is set aside for
-// tests (198.18.0.0/15).
+// describeL2VipsByDomain answers with blocks of the addresses that nodes have.
 func describeL2VipsByDomain(s *state, c *call) (object, *fault) {
 	d, no := s.domain(c, c.get("DomainName"))
 	if no != nil {
@@ -175,7 +174,7 @@ func describeL2VipsByDomain(s *state, c *call) (object, *fault) {
 	r := s.random("l2", d.name)
 	blocks := make([]string, 7)
 	for i := range blocks {
-		address := testAddress(r.IntN(1 << 17))
+		address := nodeAddress(r.IntN(1 << 16))
 		blocks[i] = netip.PrefixFrom(address, 25).String()
 	}
 	return object{"DomainName": d.name, "Vips": object{"Vip": blocks}}, nil

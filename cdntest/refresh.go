@@ -8,24 +8,29 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/types"
 )
 
 var refreshHandlers = map[string]handler{
-	"RefreshObjectCaches":  refreshObjectCaches,
-	"PushObjectCache":      pushObjectCache,
-	"BlockObjectCaches":    blockObjectCaches,
-	"DescribeRefreshTasks": describeRefreshTasks,
-	"DescribeRefreshQuota": describeRefreshQuota,
+	"RefreshObjectCaches":          refreshObjectCaches,
+	"RefreshObjectCacheByCacheTag": refreshObjectCacheByCacheTag,
+	"PushObjectCache":              pushObjectCache,
+	"BlockObjectCaches":            blockObjectCaches,
+	"DescribeRefreshTasks":         describeRefreshTasks,
+	"DescribeRefreshTaskById":      describeRefreshTaskById,
+	"DescribePreloadDetailById":    describePreloadDetailById,
+	"DescribeRefreshQuota":         describeRefreshQuota,
 }
 
 // refreshState is the refresh, preload and block tasks of the last days and
 // what has been used of today's quota.
 type refreshState struct {
-	tasks []*refreshTask // oldest first
-	used  Quota          // since the last midnight in Beijing
-	until time.Time      // the next one
+	tasks []*refreshTask  // oldest first
+	old   map[string]bool // the IDs of those that are forgotten
+	used  Quota           // since the last midnight in Beijing
+	until time.Time       // the next one
 }
 
 // What the tasks are about, as DescribeRefreshTasks calls it.
@@ -37,9 +42,10 @@ const (
 	taskPreload   = "preload"
 	taskBlock     = "block"
 	taskUnblock   = "unblock"
+	taskTag       = "cachetag" // how the service calls it is not documented
 )
 
-// refreshTask is one URL or directory. Those of one call and domain share an ID.
+// refreshTask is one URL, directory or cache tag. Those of one call and domain share an ID.
 type refreshTask struct {
 	id       string
 	path     string // as it was sent
@@ -118,6 +124,12 @@ func (r *refreshState) turn(now time.Time) {
 	kept := slices.IndexFunc(r.tasks, func(t *refreshTask) bool { return now.Sub(t.created) <= keptFor })
 	if kept < 0 {
 		kept = len(r.tasks)
+	}
+	for _, t := range r.tasks[:kept] {
+		if r.old == nil {
+			r.old = make(map[string]bool)
+		}
+		r.old[t.id] = true
 	}
 	clear(r.tasks[:kept])
 	r.tasks = r.tasks[kept:]
@@ -263,6 +275,37 @@ func refreshObjectCaches(s *state, c *call) (object, *fault) {
 		return nil, no
 	}
 	return object{"RefreshTaskId": ids}, nil
+}
+
+// longestTags is how many characters the cache tags of a call have at most.
+const longestTags = 16384
+
+// refreshObjectCacheByCacheTag starts a task for each tag, whatever content has
+// it. Tags count as URLs against the quota; which one they count against is not
+// documented.
+func refreshObjectCacheByCacheTag(s *state, c *call) (object, *fault) {
+	if strings.HasPrefix(c.get("DomainName"), ".") {
+		return nil, c.fault(types.InvalidExtensiveDomainValueNotSupported)
+	}
+	d, no := s.serving(c, c.get("DomainName"))
+	switch {
+	case no != nil:
+		return nil, no
+	case utf8.RuneCountInString(c.get("CacheTag")) > longestTags:
+		return nil, c.fault(types.InvalidParameters)
+	}
+	tags := c.list("CacheTag")
+	if len(tags) > s.remaining(c.now).RefreshUrls {
+		return nil, c.fault(types.QuotaExceededRefresh)
+	}
+	s.refresh.used.RefreshUrls += len(tags)
+	id := strconv.FormatInt(s.newID(), 10)
+	for _, tag := range tags {
+		s.refresh.tasks = append(s.refresh.tasks, &refreshTask{
+			id: id, path: tag, domain: d.name, kind: taskTag, created: c.now, duration: s.durations.Refresh,
+		})
+	}
+	return object{"RefreshTaskId": id}, nil
 }
 
 func pushObjectCache(s *state, c *call) (object, *fault) {

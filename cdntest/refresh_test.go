@@ -33,6 +33,12 @@ func TestRefreshAnswersLookLikeTheSamples(t *testing.T) {
 	assertShape(t, "BlockObjectCaches", c.ok("BlockObjectCaches", "ObjectPath", "a.example.com/1.png"))
 	assertShape(t, "DescribeRefreshTasks", c.ok("DescribeRefreshTasks"))
 	assertShape(t, "DescribeRefreshQuota", c.ok("DescribeRefreshQuota"))
+	id := c.ok("RefreshObjectCaches", "ObjectPath", "a.example.com/fail-refresh.png").at("RefreshTaskId").(string)
+	preload := c.ok("PushObjectCache", "ObjectPath", "a.example.com/1.png").at("PushTaskId").(string)
+	c.clock.Advance(hour)
+	assertShape(t, "DescribeRefreshTaskById", c.ok("DescribeRefreshTaskById", "TaskId", id))
+	assertShape(t, "DescribePreloadDetailById", c.ok("DescribePreloadDetailById", "TaskId", preload))
+	assertShape(t, "RefreshObjectCacheByCacheTag", c.ok("RefreshObjectCacheByCacheTag", "DomainName", "a.example.com", "CacheTag", "sale"))
 }
 
 func TestRefreshTakesItsTime(t *testing.T) {
@@ -243,4 +249,70 @@ func TestQuotasRunOutAndFillAtMidnightInBeijing(t *testing.T) {
 	assertQuota(0, 0, 0, 2)
 	c.clock.Advance(time.Second)
 	assertQuota(5, 1, 2, 3)
+}
+
+func TestTasksByTheirIDs(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t)
+	ids := c.ok("RefreshObjectCaches", "ObjectPath", urls("a.example.com", 150)+urls("b.example.com", 1)).at("RefreshTaskId").(string)
+	first, _, _ := strings.Cut(ids, ",")
+	block := c.ok("BlockObjectCaches", "ObjectPath", "a.example.com/1.png").at("BlockTaskId").(string)
+	a := c.ok("DescribeRefreshTaskById", "TaskId", ids+","+block+",1")
+	assert.InDelta(t, 152, a.at("TotalCount"), 0, "all of them, on no pages")
+	require.Len(t, a.at("Tasks"), 152)
+	assert.Equal(t, "block", a.at("Tasks.0.ObjectType"), "the newest first")
+	assert.Equal(t, c.ok("DescribeRefreshTasks", "TaskId", first, "PageSize", "1").at(tasks+".0"), a.at("Tasks.2"), "as the other action has them")
+
+	bad := http.StatusBadRequest
+	c.refused(bad, "InvalidTaskId.Malformed", "DescribeRefreshTaskById", "TaskId", "12x")
+	c.refused(bad, "InvalidTaskId.Malformed", "DescribeRefreshTaskById", "TaskId", strings.Repeat("1,", 11))
+	c.refused(bad, "InvalidTaskId.Malformed", "DescribePreloadDetailById", "TaskId", "1,2")
+	c.refused(bad, "MissingTaskId", "DescribeRefreshTaskById")
+	c.clock.Advance(3*day + time.Second)
+	c.refused(bad, "InvalidTime", "DescribeRefreshTaskById", "TaskId", "1,"+block)
+	assert.Empty(t, c.ok("DescribeRefreshTaskById", "TaskId", "1").at("Tasks"), "one that never was")
+}
+
+func TestDetailsOfAPreload(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t, cdntest.WithDurations(cdntest.Durations{Preload: 100 * time.Second}))
+	id := c.ok("PushObjectCache", "ObjectPath", "http://a.example.com/1.png\nhttp://a.example.com/fail-refresh.png").at("PushTaskId").(string)
+	c.clock.Advance(80 * time.Second)
+	a := c.ok("DescribePreloadDetailById", "TaskId", id)
+	const detail = "UrlDetails.0."
+	assert.Equal(t, "Refreshing", a.at(detail+"Status"))
+	assert.Equal(t, "65%", a.at(detail+"Process"), "of 80 and 50")
+	assert.Empty(t, a.at(detail+"EndTime"))
+	assert.Equal(t, map[string]any{"Url": "/1.png", "Success": "80%", "Description": ""}, a.at(detail+"Urls.0"), "in the order of the request")
+
+	c.clock.Advance(20 * time.Second)
+	a = c.ok("DescribePreloadDetailById", "TaskId", id)
+	assert.Equal(t, "Failed", a.at(detail+"Status"))
+	assert.Equal(t, "1", a.at(detail+"RetCode"))
+	assert.Equal(t, "2019-05-20T08:01:40Z", a.at(detail+"EndTime"))
+	assert.Equal(t, map[string]any{"Url": "/1.png", "Success": "100%", "Description": "Successfully preloaded"}, a.at(detail+"Urls.0"))
+	assert.Equal(t, map[string]any{"Url": "/fail-refresh.png", "Success": "50%", "Description": "Origin Return StatusCode 5XX"}, a.at(detail+"Urls.1"))
+
+	id = c.ok("RefreshObjectCaches", "ObjectPath", "http://a.example.com/1.png").at("RefreshTaskId").(string)
+	assert.Empty(t, c.ok("DescribePreloadDetailById", "TaskId", id).at("UrlDetails"), "no preload")
+}
+
+func TestCacheTags(t *testing.T) {
+	t.Parallel()
+	c := newDataCaller(t, cdntest.WithQuota(cdntest.Quota{RefreshUrls: 3}))
+	id := c.ok("RefreshObjectCacheByCacheTag", "DomainName", "A.example.com", "CacheTag", "sale,fail-refresh").at("RefreshTaskId").(string)
+	c.clock.Advance(hour)
+	a := c.ok("DescribeRefreshTaskById", "TaskId", id)
+	assert.Equal(t, "sale", a.at("Tasks.1.ObjectPath"))
+	assert.Equal(t, "Complete", a.at("Tasks.1.Status"))
+	assert.Equal(t, "Failed", a.at("Tasks.0.Status"))
+	assert.Equal(t, "1", c.ok("DescribeRefreshQuota").at("UrlRemain"))
+
+	bad := http.StatusBadRequest
+	purge := func(domain, tags string) []string { return []string{"DomainName", domain, "CacheTag", tags} }
+	c.refused(bad, "QuotaExceeded.Refresh", "RefreshObjectCacheByCacheTag", purge("a.example.com", "a,b")...)
+	c.refused(bad, "InvalidExtensiveDomain.ValueNotSupported", "RefreshObjectCacheByCacheTag", purge(".example.com", "a")...)
+	c.refused(http.StatusNotFound, "InvalidDomain.NotFound", "RefreshObjectCacheByCacheTag", purge("x.example.com", "a")...)
+	c.refused(bad, "InvalidParameters", "RefreshObjectCacheByCacheTag", purge("a.example.com", strings.Repeat("a", 16385))...)
+	assert.Equal(t, "1", c.ok("DescribeRefreshQuota").at("UrlRemain"), "what is refused has changed nothing")
 }

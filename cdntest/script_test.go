@@ -124,9 +124,9 @@ func TestScriptedAnswersWaitForAGoodRequest(t *testing.T) {
 func TestScriptedAnswersOfOtherActions(t *testing.T) {
 	t.Parallel()
 	c := newCaller(t)
-	c.server.Script("DescribeCdnWafDomain", cdntest.JSON(`{"TotalCount":0}`))
-	assert.JSONEq(t, `{"TotalCount":0}`, c.ok("DescribeCdnWafDomain").body)
-	c.refused(http.StatusNotFound, "InvalidAction.NotFound", "DescribeCdnWafDomain")
+	c.server.Script("DescribeCdnTomorrow", cdntest.JSON(`{"TotalCount":0}`))
+	assert.JSONEq(t, `{"TotalCount":0}`, c.ok("DescribeCdnTomorrow").body)
+	c.refused(http.StatusNotFound, "InvalidAction.NotFound", "DescribeCdnTomorrow")
 }
 
 func TestBrokenConnections(t *testing.T) {

@@ -74,7 +74,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	hourBefore := clock().UTC().Truncate(hour).Add(-3 * hour)
 	s.trials = slices.Concat(
 		monitorTrials(hourBefore), domainTrials(pair{certificate(t, key, "*.example.org"), keyText}),
-		stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
+		stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore), securityTrials(hourBefore),
 	)
 	quiet := twin.Client()
 	for _, trial := range s.trials {

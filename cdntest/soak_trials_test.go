@@ -489,9 +489,18 @@ func accountTrials(hourBefore time.Time) []trial {
 			func(_ *user, _ types.DescribeRefreshTasksRequest, resp *types.DescribeRefreshTasksResponse) bool {
 				return resp.PageSize == 10 && resp.PageNumber == 1 && len(resp.Tasks) == min(10, int(resp.TotalCount)) &&
 					!slices.ContainsFunc(resp.Tasks, func(task types.CDNTask) bool {
-						return !strings.HasPrefix(task.ObjectPath, "http://steady-") || !isNumber(task.TaskId) || task.Status == ""
+						return !strings.HasPrefix(task.ObjectPath, "http://steady-") && task.ObjectType != "cachetag" || !isNumber(task.TaskId) || task.Status == ""
 					})
 			}),
+		changing((*c).RefreshObjectCacheByCacheTag,
+			func(u *user) types.RefreshObjectCacheByCacheTagRequest {
+				return types.RefreshObjectCacheByCacheTagRequest{DomainName: steadyTwo, CacheTag: []string{u.unique(), "steady"}}
+			},
+			func(_ *user, _ types.RefreshObjectCacheByCacheTagRequest, resp *types.RefreshObjectCacheByCacheTagResponse) bool {
+				return isNumber(resp.RefreshTaskId)
+			}),
+		steady((*c).DescribeRefreshTaskById, types.DescribeRefreshTaskByIdRequest{TaskId: []string{"1", "2"}}),
+		steady((*c).DescribePreloadDetailById, types.DescribePreloadDetailByIdRequest{TaskId: "1"}),
 		changing((*c).DescribeRefreshQuota,
 			func(*user) types.DescribeRefreshQuotaRequest { return types.DescribeRefreshQuotaRequest{} },
 			func(_ *user, _ types.DescribeRefreshQuotaRequest, resp *types.DescribeRefreshQuotaResponse) bool {
@@ -605,6 +614,47 @@ func accountTrials(hourBefore time.Time) []trial {
 			func(_ *user, _ types.DescribeUserTagsRequest, resp *types.DescribeUserTagsResponse) bool {
 				return slices.ContainsFunc(resp.Tags, func(tag types.UserTag) bool { return tag.Key == steadyTag })
 			}),
+	}
+}
+
+// securityTrials are trials of the actions about nodes and security.
+func securityTrials(hourBefore time.Time) []trial {
+	type c = alicdn.Client
+	blocked := func(u *user) []string { return []string{"198.51.100." + strconv.Itoa(u.number)} }
+	return []trial{
+		steady((*c).DescribeUserVipsByDomain, types.DescribeUserVipsByDomainRequest{DomainName: steadyOne, Available: types.SwitchOn}),
+		steady((*c).DescribeIpInfo, types.DescribeIpInfoRequest{IP: "198.19.0.1"}),
+		steady((*c).BatchDescribeCdnIpInfo, types.BatchDescribeCdnIpInfoRequest{IpAddrList: []string{"198.19.0.1", "2001:db8::1"}}),
+		steady((*c).DescribeIpStatus, types.DescribeIpStatusRequest{Ips: []string{"198.19.0.1", "198.19.0.2"}}),
+		steady((*c).DescribeBlockedRegions, types.DescribeBlockedRegionsRequest{Language: types.BlockedRegionsLanguageJp}),
+		changing((*c).SetCdnFullDomainsBlockIP,
+			func(u *user) types.SetCdnFullDomainsBlockIPRequest {
+				return types.SetCdnFullDomainsBlockIPRequest{OperationType: types.BlockTypeBlock, IPList: blocked(u), BlockInterval: new(60)}
+			},
+			func(_ *user, _ types.SetCdnFullDomainsBlockIPRequest, resp *types.SetCdnFullDomainsBlockIPResponse) bool {
+				return resp.Code == 0 && resp.Message == "OK"
+			}),
+		changing((*c).DescribeCdnFullDomainsBlockIPConfig,
+			func(u *user) types.DescribeCdnFullDomainsBlockIPConfigRequest {
+				return types.DescribeCdnFullDomainsBlockIPConfigRequest{IPList: blocked(u)}
+			},
+			func(_ *user, _ types.DescribeCdnFullDomainsBlockIPConfigRequest, resp *types.DescribeCdnFullDomainsBlockIPConfigResponse) bool {
+				return strings.Contains(resp.Message, "/blocklist/")
+			}),
+		changing((*c).DescribeCdnFullDomainsBlockIPHistory,
+			func(u *user) types.DescribeCdnFullDomainsBlockIPHistoryRequest {
+				return types.DescribeCdnFullDomainsBlockIPHistoryRequest{
+					IPList: blocked(u), StartTime: types.UTC(hourBefore), EndTime: types.UTC(hourBefore.Add(day)),
+				}
+			},
+			func(u *user, _ types.DescribeCdnFullDomainsBlockIPHistoryRequest, resp *types.DescribeCdnFullDomainsBlockIPHistoryResponse) bool {
+				return len(resp.IPBlockInfo) > 0 && resp.IPBlockInfo[0].BlockIP == blocked(u)[0]
+			}),
+		steady((*c).DescribeCdnConditionIPBInfo, types.DescribeCdnConditionIPBInfoRequest{DataId: types.ConditionDataIdCountryEn}),
+		steady((*c).DescribeCdnWafDomain, types.DescribeCdnWafDomainRequest{RegionId: types.WafRegionIdMainland, DomainName: "steady"}),
+		steady((*c).SetWaitingRoomConfig, types.SetWaitingRoomConfigRequest{
+			DomainName: steadyOne, WaitUri: "^/", AllowPct: new(50), MaxTimeWait: new(60), GapTime: new(0), WaitUrl: "http://" + steadyOne + "/wait",
+		}),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"net/http"
+	"net/netip"
 	"strconv"
 	"strings"
 	"sync"
@@ -33,6 +34,7 @@ type state struct {
 
 	triggers map[string]*trigger // by ARN
 
+	blocks  blockState
 	refresh refreshState
 	logs    logsState
 	usage   usageState
@@ -55,6 +57,7 @@ func newState(set settings) *state {
 		service:      newServiceState(now),
 		triggers:     make(map[string]*trigger),
 		logs:         newLogsState(),
+		blocks:       blockState{until: make(map[netip.Prefix]time.Time), files: make(map[string]blockFile)},
 	}
 	s.service.open = !set.closed
 	for _, name := range set.domains {

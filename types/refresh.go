@@ -78,12 +78,13 @@ const (
 	PreloadAreaOverseas PreloadArea = "overseas"
 )
 
-// BlockType says whether BlockObjectCaches blocks content or lifts the block.
+// BlockType says whether to block or to lift a block: of content in
+// BlockObjectCaches, of addresses in SetCdnFullDomainsBlockIP.
 type BlockType string
 
-// What BlockObjectCaches can do.
+// What can be done with a block.
 const (
-	// BlockTypeBlock blocks content.
+	// BlockTypeBlock blocks.
 	BlockTypeBlock BlockType = "block"
 	// BlockTypeUnblock lifts the block.
 	BlockTypeUnblock BlockType = "unblock"
@@ -277,6 +278,87 @@ type CDNTask struct {
 	Description string `json:"Description"`
 }
 
+// DescribeRefreshTaskByIdRequest holds the parameters of
+// DescribeRefreshTaskById.
+type DescribeRefreshTaskByIdRequest struct {
+	// TaskId are the IDs of the tasks, at most 10. Where RefreshObjectCaches or
+	// PushObjectCache answers with several, separated by commas, each is an
+	// element here. Required.
+	TaskId []string `url:"TaskId,comma" check:"max=10"`
+}
+
+// DescribeRefreshTaskByIdResponse is the answer of DescribeRefreshTaskById.
+type DescribeRefreshTaskByIdResponse struct {
+	Meta
+
+	// Tasks are the tasks with these IDs, one for each path.
+	Tasks List[CDNTask] `json:"Tasks"`
+
+	// TotalCount is the number of tasks.
+	TotalCount Int `json:"TotalCount"`
+}
+
+// DescribePreloadDetailByIdRequest holds the parameters of
+// DescribePreloadDetailById.
+type DescribePreloadDetailByIdRequest struct {
+	// TaskId is the ID of the task, one only, as PushObjectCache returned it.
+	// Required.
+	TaskId string `url:"TaskId"`
+}
+
+// DescribePreloadDetailByIdResponse is the answer of DescribePreloadDetailById.
+type DescribePreloadDetailByIdResponse struct {
+	Meta
+
+	// UrlDetails is the task, one element for each of its domains.
+	UrlDetails List[PreloadDetail] `json:"UrlDetails"`
+
+	// TotalCount is the number of elements.
+	TotalCount Int `json:"TotalCount"`
+}
+
+// PreloadDetail is how far a preload task is, URL by URL.
+type PreloadDetail struct {
+	// TaskId is the ID of the task.
+	TaskId ID `json:"TaskId"`
+
+	// Domain is the domain of the URLs.
+	Domain string `json:"Domain"`
+
+	// CreationTime is when the task was created, in UTC.
+	CreationTime Time `json:"CreationTime"`
+
+	// EndTime is when the task ended, in UTC; zero while it runs.
+	EndTime Time `json:"EndTime"`
+
+	// Process is the share of the nodes that are done, in percent with the
+	// sign: 100%.
+	Process string `json:"Process"`
+
+	// RetCode is the error code of the task, 0 without an error.
+	RetCode string `json:"RetCode"`
+
+	// Status is how far the task is: Complete, Refreshing or Failed.
+	Status TaskStatus `json:"Status"`
+
+	// Urls are the URLs of the task.
+	Urls List[PreloadUrl] `json:"Urls"`
+}
+
+// PreloadUrl is how far the preload of a URL is.
+type PreloadUrl struct {
+	// Url is the path of the URL, without the domain.
+	Url string `json:"Url"`
+
+	// Success is the share of the nodes that hold the content, in percent with
+	// the sign: 47%. It may be less than 100% although the task is complete.
+	Success string `json:"Success"`
+
+	// Description is what came of it: Successfully preloaded, or the failures,
+	// separated by |.
+	Description string `json:"Description"`
+}
+
 // RefreshObjectCachesRequest holds the parameters of RefreshObjectCaches.
 type RefreshObjectCachesRequest struct {
 	// ObjectPath are the URLs to refresh, such as example.com/image/1.png: at
@@ -296,6 +378,31 @@ type RefreshObjectCachesRequest struct {
 
 // RefreshObjectCachesResponse is the answer of RefreshObjectCaches.
 type RefreshObjectCachesResponse struct {
+	Meta
+
+	// RefreshTaskId is the ID of the task, or several separated by commas.
+	RefreshTaskId ID `json:"RefreshTaskId"`
+}
+
+// RefreshObjectCacheByCacheTagRequest holds the parameters of
+// RefreshObjectCacheByCacheTag.
+type RefreshObjectCacheByCacheTagRequest struct {
+	// DomainName is the domain whose content is refreshed. Cache tags must be
+	// configured for it. Required.
+	DomainName string `url:"DomainName"`
+
+	// CacheTag are the tags of the content: at most 16384 characters in all,
+	// with the commas between them. Required.
+	CacheTag []string `url:"CacheTag,comma"`
+
+	// Force drops all content with the tags. Otherwise only that is dropped
+	// which changed at the origin, judged by Last-Modified.
+	Force bool `url:"Force,omitempty"`
+}
+
+// RefreshObjectCacheByCacheTagResponse is the answer of
+// RefreshObjectCacheByCacheTag.
+type RefreshObjectCacheByCacheTagResponse struct {
 	Meta
 
 	// RefreshTaskId is the ID of the task, or several separated by commas.

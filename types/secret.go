@@ -184,4 +184,16 @@ func (h Headers) LogValue() slog.Value { return printed(h) }
 // LogValue logs the request with the values of its headers masked.
 func (r PushObjectCacheRequest) LogValue() slog.Value { return printed(r) }
 
+// Format prints the answer without the address of the list, which is signed.
+func (r DescribeCdnFullDomainsBlockIPConfigResponse) Format(f fmt.State, verb rune) {
+	type plain DescribeCdnFullDomainsBlockIPConfigResponse
+	if strings.Contains(r.Message, "://") {
+		r.Message = mask
+	}
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
+}
+
+// LogValue logs the answer without the address of the list.
+func (r DescribeCdnFullDomainsBlockIPConfigResponse) LogValue() slog.Value { return printed(r) }
+
 func printed(v any) slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }

@@ -45,6 +45,9 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 			Added: []types.FunctionArg{{ArgName: "pkey", ArgValue: secret}, {ArgName: "dkey", ArgValue: secret}},
 		}},
 		"list of configs": types.Configs{types.SetReqHeader{Key: "visible", Value: secret}, &types.Aliauth{AuthKey1: secret}},
+		"block list": types.DescribeCdnFullDomainsBlockIPConfigResponse{
+			Meta: types.Meta{RequestId: "visible"}, Message: "http://example.com/list?Signature=" + secret,
+		},
 		"change": types.DomainConfigChange{FunctionName: "visible", Function: types.Function{
 			FunctionName: types.FunctionSetReqHeader,
 			FunctionArgs: []types.FunctionArg{{ArgName: "value", ArgValue: secret}},

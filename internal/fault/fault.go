@@ -36,6 +36,7 @@ var codes = map[types.ErrorCode]Kind{
 
 	types.StagingConfigFailed: Busy,
 
+	types.FAILED:                  Unavailable,
 	types.InternalError:           Unavailable,
 	types.InternalDotError:        Unavailable,
 	types.ServiceUnavailable:      Unavailable,

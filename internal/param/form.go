@@ -44,7 +44,7 @@ var (
 	numberForm = form{unset: reflect.Value.IsZero, write: one(func(_ *field, value reflect.Value) string { return strconv.FormatInt(value.Int(), 10) })}
 	boolForm   = form{unset: reflect.Value.IsZero, write: one(writtenBool)}
 	// A pointer says something even if what it points to is zero.
-	pointerForm = form{unset: reflect.Value.IsNil, write: one(func(f *field, value reflect.Value) string { return writtenBool(f, value.Elem()) })}
+	pointerForm = form{unset: reflect.Value.IsNil, write: one(writtenPointed)}
 )
 
 // structure is the form of the types that write themselves. It names none of
@@ -76,7 +76,7 @@ func formOf(t reflect.Type) form {
 		return numberForm
 	case t.Kind() == reflect.Bool:
 		return boolForm
-	case t.Kind() == reflect.Pointer:
+	case t.Kind() == reflect.Pointer && (t.Elem().Kind() == reflect.Bool || t.Elem().Kind() == reflect.Int):
 		return pointerForm
 	default:
 		panic("no form for fields of type " + t.String())
@@ -88,6 +88,13 @@ func one(written func(f *field, value reflect.Value) string) func(Params, *field
 	return func(params Params, f *field, value reflect.Value) (Params, error) {
 		return params.add(f.name, written(f, value)), nil
 	}
+}
+
+func writtenPointed(f *field, value reflect.Value) string {
+	if value = value.Elem(); value.CanInt() {
+		return strconv.FormatInt(value.Int(), 10)
+	}
+	return writtenBool(f, value)
 }
 
 func writtenBool(f *field, value reflect.Value) string {

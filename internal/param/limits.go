@@ -58,6 +58,9 @@ func atMost(_ reflect.Type, name, limit string) rule {
 
 // size returns a number, or how many elements a list has.
 func size(value reflect.Value) (n int64, unit string) {
+	if value.Kind() == reflect.Pointer {
+		value = value.Elem()
+	}
 	if value.CanInt() {
 		return value.Int(), ""
 	}

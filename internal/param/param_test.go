@@ -176,6 +176,37 @@ func TestLen(t *testing.T) {
 	})
 }
 
+func TestNumbersOfWhichZeroSaysSomething(t *testing.T) {
+	t.Parallel()
+	type request struct {
+		Share *int `url:"Share" check:"min=0,max=100"`
+		Time  *int `url:"Time,omitempty"`
+	}
+	run(t, []violation{
+		{"zero", &request{Share: new(0), Time: new(0)}, ""},
+		{"missing", &request{Time: new(5)}, "Share is required"},
+		{"too many", &request{Share: new(101)}, "Share is 101; at most 100 allowed"},
+		{"too few", &request{Share: new(-1)}, "Share is -1; at least 0 allowed"},
+	})
+	params, err := param.Encode(&request{Share: new(0)})
+	require.NoError(t, err)
+	assert.Equal(t, param.Params{{Name: "Share", Value: "0"}}, params)
+	params, err = param.Encode(&request{Share: new(100), Time: new(-5)})
+	require.NoError(t, err)
+	assert.Equal(t, param.Params{{Name: "Share", Value: "100"}, {Name: "Time", Value: "-5"}}, params)
+}
+
+func TestCacheTags(t *testing.T) {
+	t.Parallel()
+	tags := func(n int) *types.RefreshObjectCacheByCacheTagRequest {
+		return &types.RefreshObjectCacheByCacheTagRequest{DomainName: "example.com", CacheTag: append(repeat("促销", 5461), strings.Repeat("x", n))}
+	}
+	run(t, []violation{
+		{"full", tags(1), ""},
+		{"too long with the commas", tags(2), "CacheTag has 16385 characters in all; at most 16384 allowed"},
+	})
+}
+
 func TestPrefix(t *testing.T) {
 	t.Parallel()
 	type request struct {

@@ -140,6 +140,8 @@ func special(req any) *Error {
 	switch req := req.(type) {
 	case *types.RefreshObjectCachesRequest:
 		return refresh(req)
+	case *types.RefreshObjectCacheByCacheTagRequest:
+		return cacheTags(req)
 	case *types.SetDomainServerCertificateRequest:
 		return certificate(req)
 	case *types.DescribeDomainUsageDataRequest:
@@ -162,6 +164,15 @@ func refresh(r *types.RefreshObjectCachesRequest) *Error {
 		if !strings.HasSuffix(path, "/") {
 			return &Error{at("ObjectPath", i), "does not end with /, as a directory must"}
 		}
+	}
+	return nil
+}
+
+// cacheTags: all tags together have only so many characters.
+func cacheTags(r *types.RefreshObjectCacheByCacheTagRequest) *Error {
+	const most = 16384
+	if n := utf8.RuneCountInString(strings.Join(r.CacheTag, ",")); n > most {
+		return &Error{"CacheTag", fmt.Sprintf("has %d characters in all; at most %d allowed", n, most)}
 	}
 	return nil
 }

@@ -22,8 +22,8 @@ var rules = regexp.MustCompile(`^(min=\d+|max=\d+|len=\d+|prefix=.+|with=\w+|or=
 
 // kinds are the types of fields that a rule makes sense for.
 var kinds = map[string][]string{
-	"min":    {"int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
-	"max":    {"int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
+	"min":    {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
+	"max":    {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
 	"len":    {"string", "[]string", "Repeated"},
 	"prefix": {"string", "[]string", "Repeated"},
 	"after":  {"Time"},

@@ -71,6 +71,9 @@ type Envelope struct {
 	RequestId string
 	HostId    string
 	Recommend string
+
+	// Description is what an action may call its message.
+	Description string
 }
 
 // field returns where the member of that name, in any case, goes.
@@ -86,6 +89,8 @@ func (e *Envelope) field(name string) *string {
 		return &e.HostId
 	case "recommend":
 		return &e.Recommend
+	case "description":
+		return &e.Description
 	default:
 		return nil
 	}
@@ -116,6 +121,7 @@ func ReadEnvelope(body []byte) Envelope {
 	case bytes.HasPrefix(trimmed, []byte("<")):
 		e.readXML(string(trimmed[:min(len(trimmed), maxXML)]))
 	}
+	e.Code = strings.TrimSpace(e.Code) // some are documented with a blank or a tab behind
 	return e
 }
 

@@ -115,6 +115,8 @@ func TestReadEnvelopeJSON(t *testing.T) {
 		{"empty texts", `{"Code":"","Message":"","RequestId":""}`, wire.Envelope{}},
 		{"empty object", `{}`, wire.Envelope{}},
 		{"success", `{"RequestId":"R-1","Domains":{"PageData":[{"Code":"inner","Message":"inner"}]},"Code":0}`, wire.Envelope{RequestId: "R-1", Code: "0"}},
+		{"blanks around a code", `{"Code":"DomainNotExist \t","Message":"a b "}`, wire.Envelope{Code: "DomainNotExist", Message: "a b "}},
+		{"a message of another name", `{"Code":1,"Description":"c"}`, wire.Envelope{Code: "1", Description: "c"}},
 		{"names of other members", `{"ErrorCode":"a","Codes":"b","Request-Id":"c","msg":"d"}`, wire.Envelope{}},
 		{"only inside", `{"Error":{"Code":"a","Message":"b"}}`, wire.Envelope{}},
 		{"twice", `{"Code":"a","Message":"b","Code":"c"}`, wire.Envelope{Code: "c", Message: "b"}},

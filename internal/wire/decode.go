@@ -39,6 +39,7 @@ func optionsOf(out any) json.Options {
 // texts are the text types of responses. A test proves that none is missing.
 var texts = json.JoinUnmarshalers(
 	text[string](),
+	text[types.BlockDeliveryStatus](),
 	text[types.CdnType](),
 	text[types.CertStatus](),
 	text[types.CertType](),
@@ -48,6 +49,7 @@ var texts = json.JoinUnmarshalers(
 	text[types.EventMetaName](),
 	text[types.FunctionName](),
 	text[types.InternetChargeType](),
+	text[types.NodeStatus](),
 	text[types.RealtimeLogDeliveryStatus](),
 	text[types.ResourcePackageStatus](),
 	text[types.ResourceType](),
@@ -56,7 +58,10 @@ var texts = json.JoinUnmarshalers(
 	text[types.Switch](),
 	text[types.TaskObjectType](),
 	text[types.TaskStatus](),
+	text[types.Truth](),
 	text[types.UsageArea](),
+	text[types.WafDomainStatus](),
+	text[types.WafSwitch](),
 )
 
 func text[T ~string]() *json.Unmarshalers { return json.UnmarshalFromFunc(readText[T]) }
@@ -127,12 +132,17 @@ func Decode(body []byte, out any) error {
 }
 
 // HasCode reports whether out has a field for a code of its own, so that a
-// code in the answer is data and not a failure.
+// code in the answer is data and not a failure. A response of package types has
+// one only where the service reports success with a code as well.
 func HasCode(out any) bool {
 	t := reflect.TypeOf(out)
-	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct || isResponse(t.Elem()) {
 		return false
 	}
-	_, ok := t.Elem().FieldByName("Code")
+	return hasCode(t.Elem())
+}
+
+func hasCode(t reflect.Type) bool {
+	_, ok := t.FieldByName("Code")
 	return ok
 }

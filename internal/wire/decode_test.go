@@ -251,6 +251,7 @@ func TestHasCode(t *testing.T) {
 		{"embedded", new(embedded), true},
 		{"other field", new(struct{ Codes string }), false},
 		{"response", new(types.DescribeUserDomainsResponse), false},
+		{"response whose success has a code", new(types.SetCdnFullDomainsBlockIPResponse), false},
 		{"error code of an element", new(types.DescribeDomainHttpCodeDataResponse), false},
 		{"map", new(map[string]any), false},
 		{"struct", code{}, false},

@@ -43,14 +43,15 @@ type member struct {
 var plans sync.Map // of *plan by reflect.Type
 
 // planOf returns the plan of a response, or nil if the type is no response of
-// package types, or one that decodes itself in a way of its own.
+// package types, one that decodes itself in a way of its own, or one with a
+// code, which has to be looked at first.
 func planOf(t reflect.Type) *plan {
 	if known, ok := plans.Load(t); ok {
 		p, _ := known.(*plan)
 		return p
 	}
 	var p *plan
-	if isResponse(t) && !decodesItself(t) {
+	if isResponse(t) && !decodesItself(t) && !hasCode(t) {
 		p = new(plan)
 		p.structure = *p.planStructure(t, false)
 		requestId, _ := t.FieldByName("RequestId")

@@ -80,6 +80,9 @@ func TestDecodeUsualRefuses(t *testing.T) {
 		assert.False(t, ok, "%.100s", body)
 		assert.Zero(t, got, "%.100s", body)
 	}
+	var block types.SetCdnFullDomainsBlockIPResponse
+	_, ok := wire.DecodeUsual([]byte(`{"Code":0,"Message":"OK","RequestId":"R-1"}`), &block)
+	assert.False(t, ok, "its code has to be looked at first")
 	var certificates types.DescribeCdnCertificateListResponse
 	for _, body := range []string{`{"CertificateListModel":"x"}`, `{"CertificateListModel":null}`, `{"CertificateListModel":[]}`} {
 		_, ok := wire.DecodeUsual([]byte(body), &certificates)
