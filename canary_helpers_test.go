@@ -628,7 +628,7 @@ func (p *performance) call(c *alicdn.Client, ctx context.Context, planted bool) 
 
 // canaryParams are the parameters that hold secrets.
 var canaryParams = sync.OnceValue(func() url.Values {
-	values := url.Values{"PrivateKey": {canaryKey(privateKey)}}
+	values := url.Values{"PrivateKey": {canaryKey(privateKey)}, "SSLPri": {canaryKey(privateKey)}, "Value": {canary(headerValue)}}
 	for key, value := range map[string]interface {
 		EncodeValues(key string, v *url.Values) error
 	}{"Functions": canaryFunctions(), "WithHeader": canaryHeaders()} {
@@ -654,8 +654,10 @@ func plant(request any) any {
 	planted.Elem().Set(reflect.ValueOf(request).Elem())
 	for field, value := range planted.Elem().Fields() {
 		switch {
-		case field.Name == "PrivateKey":
+		case field.Name == "PrivateKey", field.Name == "SSLPri":
 			value.SetString(canaryKey(privateKey))
+		case field.Name == "Value":
+			value.SetString(canary(headerValue))
 		case field.Type == reflect.TypeFor[types.Functions]():
 			value.Set(reflect.ValueOf(canaryFunctions()))
 		case field.Type == reflect.TypeFor[types.Headers]():

@@ -62,6 +62,7 @@ func TestCanary(t *testing.T) { //nolint:tparallel // a group returns when its p
 // them.
 var bearsSecrets = map[string]bool{
 	"SetDomainServerCertificate": true, "BatchSetCdnDomainConfig": true, "PushObjectCache": true, "DescribeCdnDomainConfigs": true,
+	"SetCdnDomainSSLCertificate": true, "SetReqHeaderConfig": true,
 	"DescribeCdnDomainLogs": true, "DescribeUserUsageDataExportTask": true, "DescribeUserUsageDetailDataExportTask": true,
 }
 
@@ -429,6 +430,16 @@ func TestCanaryParamErrors(t *testing.T) {
 			},
 			"private key alone": func(ctx context.Context, c *alicdn.Client) error {
 				_, err := c.SetDomainServerCertificate(ctx, &types.SetDomainServerCertificateRequest{PrivateKey: canaryKey(privateKey)})
+				return err
+			},
+			"private key of a stored certificate": func(ctx context.Context, c *alicdn.Client) error {
+				_, err := c.SetCdnDomainSSLCertificate(ctx, &types.SetCdnDomainSSLCertificateRequest{
+					DomainName: "example.com", SSLProtocol: types.SwitchOn, CertType: types.CertTypeCas, CertId: "1", SSLPri: canaryKey(privateKey),
+				})
+				return err
+			},
+			"private key in place of a certificate": func(ctx context.Context, c *alicdn.Client) error {
+				_, err := c.DescribeCdnDomainByCertificate(ctx, &types.DescribeCdnDomainByCertificateRequest{SSLPub: types.Base64PEM(canaryKey(privateKey))})
 				return err
 			},
 			"certificate with a long name": func(ctx context.Context, c *alicdn.Client) error {

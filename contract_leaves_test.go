@@ -183,6 +183,8 @@ func sameTime(text string, got time.Time) error {
 		got.UTC().Format("2006-01-02 15:04"),
 		got.UTC().Format("2006-01-02"),
 		got.Format("2006-01-02T15:04:05-07:00"),
+		got.UTC().Format("2006-01-02 15:04:05 -0700 MST"),
+		got.UTC().Format("Jan _2 15:04:05 2006 GMT"),
 		strconv.FormatInt(got.Unix(), 10),
 	}
 	if slices.Contains(forms, text) {

@@ -90,6 +90,7 @@ func allRequests() map[string]any {
 		logsRequests, refreshRequests, serviceRequests, usageRequests, tagsRequests,
 		stagingRequests, triggersRequests,
 		nodesRequests, securityRequests,
+		certificatesRequests,
 	} {
 		maps.Copy(all, area)
 	}

@@ -139,6 +139,24 @@ func (c *Client) BatchSetCdnDomainConfig(ctx context.Context, req *types.BatchSe
 	return invoke(ctx, c, "BatchSetCdnDomainConfig", req, new(types.BatchSetCdnDomainConfigResponse), opts)
 }
 
+// SetReqHeaderConfig sets a header that the CDN adds to its requests to the
+// origin, for one domain or several. The request travels in a form body, since
+// the value may be a credential. [types.SetReqHeader] is the same as one of the
+// functions of [Client.BatchSetCdnDomainConfig], which also answers with the ID of
+// the configuration.
+//
+// It is not repeated after a lost answer: without ConfigId a repeat may add a
+// second record. The service states no rate.
+//
+// Errors worth handling: InvalidKey.Malformed, InvalidValue.Malformed and
+// InvalidHeaderKey.ValueNotSupported (this header cannot be set).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setreqheaderconfig
+func (c *Client) SetReqHeaderConfig(ctx context.Context, req *types.SetReqHeaderConfigRequest, opts ...CallOption) (*types.SetReqHeaderConfigResponse, error) {
+	return invoke(ctx, c, "SetReqHeaderConfig", req, new(types.SetReqHeaderConfigResponse), opts)
+}
+
 // FunctionsOf turns typed configurations, such as [types.Gzip], into functions
 // for [Client.BatchSetCdnDomainConfig]. What violates the rules of the
 // reference (required, range, fixed values) is reported, all of it, as
@@ -208,7 +226,7 @@ var userDomains = paging.List[types.DescribeUserDomainsRequest, types.DescribeUs
 
 // DescribeCdnCertificateList lists the certificates of the account, or those
 // for some domains. The vendor has deprecated it in favour of
-// DescribeCdnSSLCertificateList.
+// [Client.DescribeCdnSSLCertificateList].
 //
 // It only reads; at most 30 calls a second. The reference lists no errors.
 //
@@ -230,6 +248,178 @@ func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.Desc
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincertificateinfo
 func (c *Client) DescribeDomainCertificateInfo(ctx context.Context, req *types.DescribeDomainCertificateInfoRequest, opts ...CallOption) (*types.DescribeDomainCertificateInfoResponse, error) {
 	return invoke(ctx, c, "DescribeDomainCertificateInfo", req, new(types.DescribeDomainCertificateInfoResponse), opts)
+}
+
+// DescribeCdnSSLCertificateList lists the certificates of the account, or those
+// for one domain, page by page. [Client.DescribeCdnSSLCertificateListIter] yields
+// them all.
+//
+// It only reads; the service states no rate.
+//
+// Errors worth handling: NotFoundCertList, which may stand for an empty list.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnsslcertificatelist
+func (c *Client) DescribeCdnSSLCertificateList(ctx context.Context, req *types.DescribeCdnSSLCertificateListRequest, opts ...CallOption) (*types.DescribeCdnSSLCertificateListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnSSLCertificateList", req, new(types.DescribeCdnSSLCertificateListResponse), opts)
+}
+
+// DescribeCdnSSLCertificateListIter yields the certificates that
+// [Client.DescribeCdnSSLCertificateList] lists, from the page of the request to the
+// last, 1000 a page unless the request says otherwise. NotFoundCertList ends it
+// without an error. It behaves like [Client.DescribeUserDomainsIter].
+func (c *Client) DescribeCdnSSLCertificateListIter(ctx context.Context, req *types.DescribeCdnSSLCertificateListRequest, opts ...CallOption) iter.Seq2[types.SSLCert, error] {
+	return orNone(pages(ctx, sslCertificates, c.DescribeCdnSSLCertificateList, req, opts), types.NotFoundCertList)
+}
+
+var sslCertificates = paging.List[types.DescribeCdnSSLCertificateListRequest, types.DescribeCdnSSLCertificateListResponse, types.SSLCert]{
+	Action: "DescribeCdnSSLCertificateList",
+	Size:   1000, // the most, and the default
+	Page: func(req *types.DescribeCdnSSLCertificateListRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeCdnSSLCertificateListResponse) paging.Page[types.SSLCert] {
+		page := &resp.CertificateListModel
+		return paging.Page[types.SSLCert]{Items: page.CertList, Size: int(page.PageSize), Total: int64(page.Count)}
+	},
+	Key: func(cert types.SSLCert) string { return string(cert.CertId) + " " + string(cert.CertRegion) },
+}
+
+// orNone makes an empty list of an error by which the service says that it is
+// empty.
+func orNone[T any](seq iter.Seq2[T, error], empty types.ErrorCode) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for item, err := range seq {
+			if IsCode(err, empty) || !yield(item, err) {
+				return
+			}
+		}
+	}
+}
+
+// DescribeCdnCertificateDetail returns one certificate by its name, with its text.
+//
+// It only reads; at most 20 calls a second. The vendor lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdncertificatedetail
+func (c *Client) DescribeCdnCertificateDetail(ctx context.Context, req *types.DescribeCdnCertificateDetailRequest, opts ...CallOption) (*types.DescribeCdnCertificateDetailResponse, error) {
+	return invoke(ctx, c, "DescribeCdnCertificateDetail", req, new(types.DescribeCdnCertificateDetailResponse), opts)
+}
+
+// DescribeCdnCertificateDetailById returns one certificate by its ID and region,
+// with its text.
+//
+// It only reads; the service states no rate.
+//
+// Errors worth handling: InvalidCertId.NotFound, Abs.CertRegion.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdncertificatedetailbyid
+func (c *Client) DescribeCdnCertificateDetailById(ctx context.Context, req *types.DescribeCdnCertificateDetailByIdRequest, opts ...CallOption) (*types.DescribeCdnCertificateDetailByIdResponse, error) {
+	return invoke(ctx, c, "DescribeCdnCertificateDetailById", req, new(types.DescribeCdnCertificateDetailByIdResponse), opts)
+}
+
+// DescribeCertificateInfoByID returns a certificate in use by its ID, with the
+// domains that use it. One that is bound to a domain but switched off counts as
+// not existing.
+//
+// It only reads, by GET alone; at most 100 calls a second.
+//
+// Errors worth handling: CertNotExisted.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecertificateinfobyid
+func (c *Client) DescribeCertificateInfoByID(ctx context.Context, req *types.DescribeCertificateInfoByIDRequest, opts ...CallOption) (*types.DescribeCertificateInfoByIDResponse, error) {
+	return invoke(ctx, c, "DescribeCertificateInfoByID", req, new(types.DescribeCertificateInfoByIDResponse), opts)
+}
+
+// DescribeCdnDomainByCertificate returns the domains of the account that a
+// certificate fits. The text of the certificate travels as Base64, in a form body
+// if it is long. [Client.RolloutCertificate] asks it where to set a certificate.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: Certificate.FormatError, Certificate.DecodeError,
+// Decode.Error.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndomainbycertificate
+func (c *Client) DescribeCdnDomainByCertificate(ctx context.Context, req *types.DescribeCdnDomainByCertificateRequest, opts ...CallOption) (*types.DescribeCdnDomainByCertificateResponse, error) {
+	return invoke(ctx, c, "DescribeCdnDomainByCertificate", req, new(types.DescribeCdnDomainByCertificateResponse), opts)
+}
+
+// DescribeCdnHttpsDomainList lists the domains with HTTPS and the state of their
+// certificates, page by page. [Client.DescribeCdnHttpsDomainListIter] yields them
+// all.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: NoHttpsDomain (the account has no such domain; the list
+// is never empty).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnhttpsdomainlist
+func (c *Client) DescribeCdnHttpsDomainList(ctx context.Context, req *types.DescribeCdnHttpsDomainListRequest, opts ...CallOption) (*types.DescribeCdnHttpsDomainListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnHttpsDomainList", req, new(types.DescribeCdnHttpsDomainListResponse), opts)
+}
+
+// DescribeCdnHttpsDomainListIter yields the domains that
+// [Client.DescribeCdnHttpsDomainList] lists, from the page of the request to the
+// last, 20 a page unless the request says otherwise. NoHttpsDomain ends it without
+// an error. It behaves like [Client.DescribeUserDomainsIter].
+func (c *Client) DescribeCdnHttpsDomainListIter(ctx context.Context, req *types.DescribeCdnHttpsDomainListRequest, opts ...CallOption) iter.Seq2[types.HttpsDomain, error] {
+	return orNone(pages(ctx, httpsDomains, c.DescribeCdnHttpsDomainList, req, opts), types.NoHttpsDomain)
+}
+
+var httpsDomains = paging.List[types.DescribeCdnHttpsDomainListRequest, types.DescribeCdnHttpsDomainListResponse, types.HttpsDomain]{
+	Action: "DescribeCdnHttpsDomainList",
+	Size:   20, // the default; a maximum is not documented
+	Page: func(req *types.DescribeCdnHttpsDomainListRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeCdnHttpsDomainListResponse) paging.Page[types.HttpsDomain] {
+		return paging.Page[types.HttpsDomain]{Items: resp.CertInfos, Total: int64(resp.TotalCount)}
+	},
+	Key: func(domain types.HttpsDomain) string { return domain.DomainName },
+}
+
+// DescribeUserCertificateExpireCount counts the domains whose certificate has
+// expired or expires within 30 days. [Client.ExpiringCertificates] names them.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: NoHttpsDomain (the account has no domain with HTTPS; the
+// counts would be 0).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeusercertificateexpirecount
+func (c *Client) DescribeUserCertificateExpireCount(ctx context.Context, req *types.DescribeUserCertificateExpireCountRequest, opts ...CallOption) (*types.DescribeUserCertificateExpireCountResponse, error) {
+	return invoke(ctx, c, "DescribeUserCertificateExpireCount", req, new(types.DescribeUserCertificateExpireCountResponse), opts)
+}
+
+// DescribeCdnSMCertificateList lists the ShangMi (SM) certificates, those with the
+// national ciphers of China, for a domain.
+//
+// It only reads; at most 30 calls a second. The vendor lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnsmcertificatelist
+func (c *Client) DescribeCdnSMCertificateList(ctx context.Context, req *types.DescribeCdnSMCertificateListRequest, opts ...CallOption) (*types.DescribeCdnSMCertificateListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnSMCertificateList", req, new(types.DescribeCdnSMCertificateListResponse), opts)
+}
+
+// DescribeCdnSMCertificateDetail returns one ShangMi (SM) certificate, with its
+// two texts.
+//
+// It only reads; at most 20 calls a second.
+//
+// Errors worth handling: InvalidCertIdentifier.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnsmcertificatedetail
+func (c *Client) DescribeCdnSMCertificateDetail(ctx context.Context, req *types.DescribeCdnSMCertificateDetailRequest, opts ...CallOption) (*types.DescribeCdnSMCertificateDetailResponse, error) {
+	return invoke(ctx, c, "DescribeCdnSMCertificateDetail", req, new(types.DescribeCdnSMCertificateDetailResponse), opts)
 }
 
 // DescribeCdnDomainDetail returns the basic configuration of an accelerated
@@ -352,10 +542,82 @@ func (c *Client) DescribeDomainsBySource(ctx context.Context, req *types.Describ
 //
 // Reference: section 6.13.
 //
-// Deprecated: today's service has SetCdnDomainSSLCertificate in its place,
-// which [Client.Do] reaches.
+// Deprecated: today's service has [Client.SetCdnDomainSSLCertificate] in its
+// place.
 func (c *Client) SetDomainServerCertificate(ctx context.Context, req *types.SetDomainServerCertificateRequest, opts ...CallOption) (*types.SetDomainServerCertificateResponse, error) {
 	return invoke(ctx, c, "SetDomainServerCertificate", req, new(types.SetDomainServerCertificateResponse), opts)
+}
+
+// SetCdnDomainSSLCertificate switches HTTPS of a domain on or off and sets its
+// certificate. With CertType upload the service stores SSLPub and SSLPri as a new
+// certificate, with cas it takes one that is stored by CertId and CertRegion; a
+// request that mixes the two is refused before it is sent. The request travels in
+// a form body. [CheckCertificate] finds what is wrong with a certificate before,
+// and [Client.RolloutCertificate] sets it on all domains that it covers.
+//
+// It is not repeated after a lost answer: a second upload fails, since its name or
+// text is taken, or stores the certificate twice. With cas, or to switch HTTPS
+// off, to repeat it does no harm. At most 30 calls a second.
+//
+// Errors worth handling: Certificate.Duplicated and CertNameAlreadyExists (the
+// name is taken), CertificateContent.Duplicated (it is stored already),
+// Certificate.MissMatch (certificate and key do not match), Certificate.Expired,
+// Certificate.NotFind (no such CertId), InvalidDomain.Offline and
+// InvalidDomain.notOnline, CreateCertificateFailed (worth another try),
+// DomainInSafeMode and DomainInProtectedMode (only the vendor's support can change
+// the domain).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setcdndomainsslcertificate
+func (c *Client) SetCdnDomainSSLCertificate(ctx context.Context, req *types.SetCdnDomainSSLCertificateRequest, opts ...CallOption) (*types.SetCdnDomainSSLCertificateResponse, error) {
+	return invoke(ctx, c, "SetCdnDomainSSLCertificate", req, new(types.SetCdnDomainSSLCertificateResponse), opts)
+}
+
+// CreateCdnCertificateSigningRequest lets the service make a key pair, whose
+// private key it keeps, and returns the certificate signing request (CSR) for it.
+// The certificate that a CA issues for that is set with
+// [Client.SetCdnDomainCSRCertificate].
+//
+// It is not repeated after a lost answer: each call makes a new key pair. At most
+// 100 calls a second.
+//
+// Errors worth handling: InvalidValue.Malformed (of Country).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createcdncertificatesigningrequest
+func (c *Client) CreateCdnCertificateSigningRequest(ctx context.Context, req *types.CreateCdnCertificateSigningRequestRequest, opts ...CallOption) (*types.CreateCdnCertificateSigningRequestResponse, error) {
+	return invoke(ctx, c, "CreateCdnCertificateSigningRequest", req, new(types.CreateCdnCertificateSigningRequestResponse), opts)
+}
+
+// SetCdnDomainCSRCertificate sets the certificate on a domain that a CA issued for
+// a request of [Client.CreateCdnCertificateSigningRequest]. Its private key is
+// with the service. The text of the certificate travels as Base64.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: Certificate.NoPrivateKey (it belongs to no such request),
+// Certificate.MissMatch (certificate and domain do not match; elsewhere
+// certificate and key), Certificate.FormatError, Certificate.DecodeError,
+// Internal.ForbidError (the domain takes no change at present; to repeat the call
+// does not help).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setcdndomaincsrcertificate
+func (c *Client) SetCdnDomainCSRCertificate(ctx context.Context, req *types.SetCdnDomainCSRCertificateRequest, opts ...CallOption) (*types.SetCdnDomainCSRCertificateResponse, error) {
+	return invoke(ctx, c, "SetCdnDomainCSRCertificate", req, new(types.SetCdnDomainCSRCertificateResponse), opts)
+}
+
+// SetCdnDomainSMCertificate switches a ShangMi (SM) certificate of a domain on or
+// off. The domain must be of the HTTPS acceleration type.
+//
+// Repeating it has no second effect; at most 30 calls a second.
+//
+// Errors worth handling: InvalidCertIdentifier.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-setcdndomainsmcertificate
+func (c *Client) SetCdnDomainSMCertificate(ctx context.Context, req *types.SetCdnDomainSMCertificateRequest, opts ...CallOption) (*types.SetCdnDomainSMCertificateResponse, error) {
+	return invoke(ctx, c, "SetCdnDomainSMCertificate", req, new(types.SetCdnDomainSMCertificateResponse), opts)
 }
 
 // CheckCertificate checks a certificate before anything is sent, and returns the

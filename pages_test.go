@@ -65,6 +65,7 @@ func TestEveryPagedActionHasAnIterator(t *testing.T) {
 		"DescribeUserDomains", "DescribeCdnDomainLogs", "DescribeRefreshTasks",
 		"DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
 		"ListTagResources",
+		"DescribeCdnHttpsDomainList", "DescribeCdnSSLCertificateList",
 	}, found)
 }
 

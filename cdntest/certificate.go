@@ -1,18 +1,14 @@
 package cdntest
 
 import (
-	"cmp"
 	"crypto"
-	"crypto/sha1"
 	"crypto/x509"
 	"encoding/pem"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/alicdn/alicdn-go/types"
 )
@@ -21,20 +17,6 @@ var certificateHandlers = map[string]handler{
 	"SetDomainServerCertificate":    setDomainServerCertificate,
 	"DescribeDomainCertificateInfo": describeDomainCertificateInfo,
 	"DescribeCdnCertificateList":    describeCdnCertificateList,
-}
-
-// certificate is one of the account's certificates, under a name that is its own.
-type certificate struct {
-	id          int64
-	name        string
-	kind        string // upload, cas, free
-	pem         string
-	names       []string // that it is valid for
-	common      string
-	issuer      string
-	fingerprint string
-	start, end  time.Time
-	updated     time.Time
 }
 
 const (
@@ -56,7 +38,7 @@ func setDomainServerCertificate(s *state, c *call) (object, *fault) {
 		if no != nil {
 			return nil, no
 		}
-		s.certificates[cert.name] = cert
+		s.certificates.put(cert)
 		d.certificate = cert
 	}
 	d.https = on
@@ -74,7 +56,7 @@ func (s *state) certificateFor(c *call, d *domain) (*certificate, *fault) {
 	case "free":
 		return s.freeCertificate(c, d), nil
 	case "cas":
-		if cert := s.certificates[c.get("CertName")]; cert != nil {
+		if cert := s.certificates.named(c.get("CertName")); cert != nil {
 			return cert, nil
 		}
 		if c.get("ServerCertificate") == "" {
@@ -101,23 +83,9 @@ func (s *state) uploadedCertificate(c *call) (*certificate, *fault) {
 	if c.now.After(leaf.NotAfter) {
 		return nil, c.fault(types.CertificateStatusError)
 	}
-	cert := &certificate{
-		id:          s.newID(),
-		name:        orElse(c.get("CertName"), orElse(leaf.Subject.CommonName, fingerprint(leaf))),
-		kind:        orElse(strings.ToLower(c.get("CertType")), "upload"),
-		pem:         text,
-		names:       leaf.DNSNames,
-		common:      leaf.Subject.CommonName,
-		issuer:      orElse(strings.Join(leaf.Issuer.Organization, ", "), leaf.Issuer.CommonName),
-		fingerprint: fingerprint(leaf),
-		start:       leaf.NotBefore,
-		end:         leaf.NotAfter,
-		updated:     c.now,
-	}
-	if len(cert.names) == 0 {
-		cert.names = []string{cert.common}
-	}
-	switch same := s.certificates[cert.name]; {
+	name := orElse(c.get("CertName"), orElse(leaf.Subject.CommonName, fingerprint(leaf)))
+	cert := newCertificate(s.newID(), name, orElse(strings.ToLower(c.get("CertType")), kindUpload), text, leaf, c.now)
+	switch same := s.certificates.named(cert.name); {
 	case same == nil:
 	case same.fingerprint == cert.fingerprint:
 		cert.id = same.id
@@ -130,13 +98,9 @@ func (s *state) uploadedCertificate(c *call) (*certificate, *fault) {
 // readCertificate reads a certificate, which may be followed by its chain, and
 // its key. The code says what is wrong with them.
 func readCertificate(text, key string) (*x509.Certificate, types.ErrorCode) {
-	block, _ := pem.Decode([]byte(text))
-	if block == nil || block.Type != "CERTIFICATE" {
-		return nil, types.InvalidCertificate
-	}
-	leaf, err := x509.ParseCertificate(block.Bytes)
-	if err != nil {
-		return nil, types.InvalidCertificate
+	leaf, code := parseCertificate(text)
+	if code != "" {
+		return nil, code
 	}
 	private, err := parseKey(key)
 	if err != nil {
@@ -147,6 +111,19 @@ func readCertificate(text, key string) (*x509.Certificate, types.ErrorCode) {
 	})
 	if !ok || !public.Equal(leaf.PublicKey) {
 		return nil, types.CertificateMissMatch
+	}
+	return leaf, ""
+}
+
+// parseCertificate reads a certificate, which may be followed by its chain.
+func parseCertificate(text string) (*x509.Certificate, types.ErrorCode) {
+	block, _ := pem.Decode([]byte(text))
+	if block == nil || block.Type != "CERTIFICATE" {
+		return nil, types.InvalidCertificate
+	}
+	leaf, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		return nil, types.InvalidCertificate
 	}
 	return leaf, ""
 }
@@ -174,16 +151,13 @@ func parseKey(text string) (crypto.Signer, error) {
 	return signer, nil
 }
 
-func fingerprint(cert *x509.Certificate) string {
-	return fmt.Sprintf("%X", sha1.Sum(cert.Raw))
-}
-
 // freeCertificate is one that the service applies for by itself.
 func (s *state) freeCertificate(c *call, d *domain) *certificate {
 	id := s.newID()
 	return &certificate{
 		id:          id,
 		name:        orElse(c.get("CertName"), d.name),
+		region:      string(types.CertRegionCnHangzhou),
 		kind:        "free",
 		names:       []string{strings.TrimPrefix(d.name, ".")},
 		common:      strings.TrimPrefix(d.name, "."),
@@ -193,28 +167,6 @@ func (s *state) freeCertificate(c *call, d *domain) *certificate {
 		end:         c.now.AddDate(1, 0, 0),
 		updated:     c.now,
 	}
-}
-
-// validFor reports whether the certificate has a name that covers the domain.
-// A wildcard domain needs a wildcard certificate.
-func (cert *certificate) validFor(domain string) bool {
-	if strings.HasPrefix(domain, ".") {
-		return slices.Contains(cert.names, "*"+domain)
-	}
-	_, parent, _ := strings.Cut(domain, ".")
-	return slices.Contains(cert.names, domain) || slices.Contains(cert.names, "*."+parent)
-}
-
-// life is the validity period, in months or years.
-func (cert *certificate) life() string {
-	const (
-		month = 30 * 24 * time.Hour
-		year  = 365 * 24 * time.Hour
-	)
-	if life := cert.end.Sub(cert.start); life >= year {
-		return strconv.Itoa(int(life/year)) + " years"
-	}
-	return strconv.Itoa(int(cert.end.Sub(cert.start)/month)) + " months"
 }
 
 func describeDomainCertificateInfo(s *state, c *call) (object, *fault) {
@@ -245,6 +197,7 @@ func (d *domain) certificateInfo() object {
 		"ServerCertificate":       cert.pem,
 		"Status":                  status,
 		"CertId":                  strconv.FormatInt(cert.id, 10),
+		"CertRegion":              cert.region,
 		"CertName":                cert.name,
 		"CertType":                cert.kind,
 		"CertDomainName":          cert.names[0],
@@ -262,7 +215,7 @@ func describeCdnCertificateList(s *state, c *call) (object, *fault) {
 		return len(domains) == 0 || slices.ContainsFunc(domains, cert.validFor)
 	}
 	listed := []object{}
-	for _, cert := range s.sortedCertificates() {
+	for _, cert := range s.certificates.sorted() {
 		if matches(cert) {
 			listed = append(listed, object{
 				"CertId":      cert.id,
@@ -278,11 +231,4 @@ func describeCdnCertificateList(s *state, c *call) (object, *fault) {
 		"Count":    len(listed),
 		"CertList": object{"Cert": listed},
 	}}, nil
-}
-
-// sortedCertificates returns the certificates, the oldest first.
-func (s *state) sortedCertificates() []*certificate {
-	return slices.SortedFunc(maps.Values(s.certificates), func(a, b *certificate) int {
-		return cmp.Compare(a.id, b.id)
-	})
 }

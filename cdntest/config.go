@@ -3,8 +3,11 @@ package cdntest
 import (
 	_ "embed" // for the table
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"github.com/go-json-experiment/json"
 
@@ -15,6 +18,7 @@ var configHandlers = map[string]handler{
 	"BatchSetCdnDomainConfig":  batchSetCdnDomainConfig,
 	"DescribeCdnDomainConfigs": describeCdnDomainConfigs,
 	"DeleteSpecificConfig":     deleteSpecificConfig,
+	"SetReqHeaderConfig":       setReqHeaderConfig,
 }
 
 // functions.json holds every configuration function: its arguments, whether a
@@ -105,7 +109,17 @@ func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	domains, no := s.configurableAll(c, c.list("DomainNames"))
+	set, no := s.setFunctions(c, c.list("DomainNames"), sent)
+	if no != nil {
+		return nil, no
+	}
+	return object{"DomainConfigList": object{"DomainConfigModel": set}}, nil
+}
+
+// setFunctions sets functions on domains: on all of them or, if one cannot take
+// them, on none.
+func (s *state) setFunctions(c *call, names []string, sent []sentFunction) ([]object, *fault) {
+	domains, no := s.configurableAll(c, names)
 	if no != nil {
 		return nil, no
 	}
@@ -119,7 +133,6 @@ func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
 			}
 		}
 	}
-
 	set := []object{}
 	for _, d := range domains {
 		for _, function := range sent {
@@ -128,7 +141,7 @@ func batchSetCdnDomainConfig(s *state, c *call) (object, *fault) {
 		}
 		d.configure(c.now, s.durations.Configure)
 	}
-	return object{"DomainConfigList": object{"DomainConfigModel": set}}, nil
+	return set, nil
 }
 
 // functions returns the parameter Functions, each of which fits the table.
@@ -144,6 +157,26 @@ func (c *call) functions() ([]sentFunction, *fault) {
 	}
 	return sent, nil
 }
+
+// setReqHeaderConfig sets a function by an action of its own.
+func setReqHeaderConfig(s *state, c *call) (object, *fault) {
+	key, value := c.get("Key"), c.get("Value")
+	switch {
+	case !headerName.MatchString(key):
+		return nil, c.fault(types.InvalidKeyMalformed)
+	case strings.ContainsFunc(value, unicode.IsControl):
+		return nil, c.fault(types.InvalidValueMalformed)
+	case strings.EqualFold(key, "Host"): // for which there is a function of its own
+		return nil, c.fault(types.InvalidHeaderKeyValueNotSupported)
+	}
+	_, no := s.setFunctions(c, c.list("DomainName"), []sentFunction{{
+		Name: string(types.FunctionSetReqHeader), ConfigID: types.ID(c.get("ConfigId")),
+		Args: []sentArg{{"key", types.ID(key)}, {"value", types.ID(value)}},
+	}})
+	return nil, no
+}
+
+var headerName = regexp.MustCompile(`^[!#$%&'*+.^_|~0-9A-Za-z-]+$`)
 
 // check compares a function with the table.
 func (f sentFunction) check(c *call) *fault {

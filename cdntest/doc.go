@@ -49,6 +49,12 @@
 // ConfigurationConflicts. There are no staging nodes behind the addresses that
 // DescribeStagingIp answers with.
 //
+// # Certificates
+//
+// The account keeps the certificates that are uploaded, in cn-hangzhou, by ID and
+// name; others are there from the start, see [WithCertificates]. Private keys are
+// checked and forgotten. Whether a certificate has expired follows the clock.
+//
 // # Tasks
 //
 // Refresh, preload and block tasks run from 0% to 100%, exports until Success.
@@ -102,6 +108,10 @@
 //   - Triggers of Function Compute run nothing. An unknown one is
 //     NotFound.FCTrigger for UpdateFCTrigger and DeleteFCTrigger too, for which
 //     the documents have no code.
+//   - A key pair for a signing request is of an elliptic curve, not RSA. SM
+//     certificates have texts that are none.
+//   - DescribeCdnCertificateDetail and DescribeCdnCertificateDetailById answer
+//     with the MD5 sum of the public key as Key.
 //   - Refreshes of URLs by regular expression or with any query string use up
 //     the quota of URLs, as do cache tags. Which content a tag covers is not
 //     modelled: any tag has a task.

@@ -91,6 +91,7 @@ var handlers = merged(
 	refreshHandlers, logsHandlers, usageHandlers, monitorHandlers,
 	stagingHandlers, triggerHandlers,
 	nodesHandlers, securityHandlers,
+	sslCertificateHandlers,
 )
 
 func merged(areas ...map[string]handler) map[string]handler {

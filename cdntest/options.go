@@ -56,14 +56,15 @@ type Option func(*settings)
 
 // settings is what the options work on.
 type settings struct {
-	clock       func() time.Time
-	seed        uint64
-	credentials credentials
-	durations   Durations
-	quota       Quota
-	faults      Faults
-	domains     []string
-	closed      bool // the CDN service has not been opened yet
+	clock        func() time.Time
+	seed         uint64
+	credentials  credentials
+	durations    Durations
+	quota        Quota
+	faults       Faults
+	domains      []string
+	certificates []StoredCertificate
+	closed       bool // the CDN service has not been opened yet
 
 	withoutSocket bool
 }

@@ -57,6 +57,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	}
 	common := []cdntest.Option{
 		cdntest.WithClock(clock), cdntest.WithSeed(*soakSeed), cdntest.WithDomains(domains...),
+		cdntest.WithCertificates(soakSM),
 		cdntest.WithQuota(cdntest.Quota{
 			Domains: soakQuota, RefreshUrls: soakQuota, RefreshDirs: soakQuota, PreloadUrls: soakQuota, BlockUrls: soakQuota,
 		}),
@@ -70,13 +71,15 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	for _, server := range []*cdntest.Server{s.server, twin} {
 		furnish(t, server, steadyPair)
 	}
+	csr := signingRequest(t, s.server)
+	require.Equal(t, csr, signingRequest(t, twin))
 	pass(10 * time.Second)
 	hourBefore := clock().UTC().Truncate(hour).Add(-3 * hour)
+	quiet, busy := twin.Client(), pair{certificate(t, key, "*.example.org"), keyText}
 	s.trials = slices.Concat(
-		monitorTrials(hourBefore), domainTrials(pair{certificate(t, key, "*.example.org"), keyText}),
-		stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore), securityTrials(hourBefore),
+		monitorTrials(hourBefore), domainTrials(busy), stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
+		securityTrials(hourBefore), certificateTrials(t, quiet, steadyPair, busy, signed(t, csr)),
 	)
-	quiet := twin.Client()
 	for _, trial := range s.trials {
 		if trial.learn != nil {
 			require.NoError(t, trial.learn(t.Context(), quiet), trial.action)

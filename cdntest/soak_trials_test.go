@@ -329,7 +329,9 @@ func domainTrials(busy pair) []trial {
 		steady((*c).DescribeCdnDomainConfigs, types.DescribeCdnDomainConfigsRequest{DomainName: steadyOne}),
 		changing((*c).DescribeCdnDomainConfigs,
 			func(u *user) types.DescribeCdnDomainConfigsRequest {
-				return types.DescribeCdnDomainConfigsRequest{DomainName: u.busyDomain()}
+				return types.DescribeCdnDomainConfigsRequest{
+					DomainName: u.busyDomain(), FunctionNames: []string{string(types.FunctionFiletypeBasedTtlSet)},
+				}
 			},
 			func(_ *user, _ types.DescribeCdnDomainConfigsRequest, resp *types.DescribeCdnDomainConfigsResponse) bool {
 				return !slices.ContainsFunc(resp.DomainConfigs, func(d types.DomainConfig) bool {

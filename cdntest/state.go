@@ -27,10 +27,11 @@ type state struct {
 	durations Durations
 	quota     Quota
 
-	domains      map[string]*domain      // by name
-	certificates map[string]*certificate // by name
-	pools        map[string]*pool        // by domain, see state.pool
-	service      serviceState
+	domains map[string]*domain // by name
+	pools   map[string]*pool   // by domain, see state.pool
+	service serviceState
+
+	certificates certificateState
 
 	triggers map[string]*trigger // by ARN
 
@@ -47,17 +48,16 @@ type state struct {
 func newState(set settings) *state {
 	now := set.clock()
 	s := &state{
-		clock:        set.clock,
-		seed:         set.seed,
-		durations:    set.durations,
-		quota:        set.quota,
-		domains:      make(map[string]*domain),
-		certificates: make(map[string]*certificate),
-		pools:        make(map[string]*pool),
-		service:      newServiceState(now),
-		triggers:     make(map[string]*trigger),
-		logs:         newLogsState(),
-		blocks:       blockState{until: make(map[netip.Prefix]time.Time), files: make(map[string]blockFile)},
+		clock:     set.clock,
+		seed:      set.seed,
+		durations: set.durations,
+		quota:     set.quota,
+		domains:   make(map[string]*domain),
+		pools:     make(map[string]*pool),
+		service:   newServiceState(now),
+		triggers:  make(map[string]*trigger),
+		logs:      newLogsState(),
+		blocks:    blockState{until: make(map[netip.Prefix]time.Time), files: make(map[string]blockFile)},
 	}
 	s.service.open = !set.closed
 	for _, name := range set.domains {
@@ -66,6 +66,7 @@ func newState(set settings) *state {
 		}
 		s.domains[name] = s.newDomain(name, now)
 	}
+	s.keepCertificates(set.certificates, now)
 	return s
 }
 

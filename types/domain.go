@@ -406,9 +406,9 @@ type CertInfo struct {
 	// CertId identifies the certificate. The reference does not have it.
 	CertId ID `json:"CertId"`
 
-	// CertRegion is the region of the certificate, such as cn-hangzhou. The
-	// reference does not have it.
-	CertRegion string `json:"CertRegion"`
+	// CertRegion is where the certificate is stored. The reference does not have
+	// it.
+	CertRegion CertRegion `json:"CertRegion"`
 }
 
 // DescribeCdnDomainDetailRequest holds the parameters of

@@ -40,6 +40,46 @@ func (r SetDomainServerCertificateRequest) Format(f fmt.State, verb rune) {
 // LogValue logs the request with its private key masked.
 func (r SetDomainServerCertificateRequest) LogValue() slog.Value { return printed(r) }
 
+// Format prints the request with its private key masked.
+func (r SetCdnDomainSSLCertificateRequest) Format(f fmt.State, verb rune) {
+	type plain SetCdnDomainSSLCertificateRequest
+	r.SSLPri = masked(r.SSLPri)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
+}
+
+// LogValue logs the request with its private key masked.
+func (r SetCdnDomainSSLCertificateRequest) LogValue() slog.Value { return printed(r) }
+
+// Format prints the answer with its key masked.
+func (r DescribeCdnCertificateDetailResponse) Format(f fmt.State, verb rune) {
+	type plain DescribeCdnCertificateDetailResponse
+	r.Key = masked(r.Key)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
+}
+
+// LogValue logs the answer with its key masked.
+func (r DescribeCdnCertificateDetailResponse) LogValue() slog.Value { return printed(r) }
+
+// Format prints the answer with its key masked.
+func (r DescribeCdnCertificateDetailByIdResponse) Format(f fmt.State, verb rune) {
+	type plain DescribeCdnCertificateDetailByIdResponse
+	r.Key = masked(r.Key)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
+}
+
+// LogValue logs the answer with its key masked.
+func (r DescribeCdnCertificateDetailByIdResponse) LogValue() slog.Value { return printed(r) }
+
+// Format prints the request with the value of the header masked.
+func (r SetReqHeaderConfigRequest) Format(f fmt.State, verb rune) {
+	type plain SetReqHeaderConfigRequest
+	r.Value = masked(r.Value)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
+}
+
+// LogValue logs the request with the value of the header masked.
+func (r SetReqHeaderConfigRequest) LogValue() slog.Value { return printed(r) }
+
 // Format prints the certificate with its private key masked.
 func (c Certificate) Format(f fmt.State, verb rune) {
 	type plain Certificate

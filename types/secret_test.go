@@ -18,6 +18,10 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 	const secret = "hush-hush"
 	values := map[string]any{
 		"certificate":           types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
+		"SSL certificate":       types.SetCdnDomainSSLCertificateRequest{DomainName: "visible", SSLPri: secret},
+		"certificate detail":    types.DescribeCdnCertificateDetailResponse{CertName: "visible", Key: secret},
+		"certificate of an ID":  types.DescribeCdnCertificateDetailByIdResponse{CertName: "visible", Key: secret},
+		"request header":        types.SetReqHeaderConfigRequest{Key: "visible", Value: secret},
 		"certificate to upload": types.Certificate{CertName: "visible", PrivateKey: secret},
 		"functions": types.BatchSetCdnDomainConfigRequest{DomainNames: []string{"visible"}, Functions: types.Functions{
 			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}, {ArgName: "auth_key2", ArgValue: secret}}},

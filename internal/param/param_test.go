@@ -465,6 +465,62 @@ func TestCertificate(t *testing.T) {
 	})
 }
 
+func TestSSLCertificate(t *testing.T) {
+	t.Parallel()
+	const missing = " is required to upload a certificate"
+	request := func(kind types.CertType, id types.ID, certificate, key string) *types.SetCdnDomainSSLCertificateRequest {
+		return &types.SetCdnDomainSSLCertificateRequest{
+			DomainName: "example.com", SSLProtocol: types.SwitchOn, CertType: kind, CertId: id, SSLPub: certificate, SSLPri: key,
+		}
+	}
+	off := request(types.CertTypeUpload, "x", "", "key")
+	off.SSLProtocol = types.SwitchOff
+	run(t, []violation{
+		{"upload", request(types.CertTypeUpload, "", "certificate", "key"), ""},
+		{"upload without certificate", request(types.CertTypeUpload, "", "", "key"), "SSLPub" + missing},
+		{"upload without key", request(types.CertTypeUpload, "", "certificate", ""), "SSLPri" + missing},
+		{"upload of nothing", request(types.CertTypeUpload, "", "", ""), "SSLPub" + missing},
+		{"upload of a stored one", request(types.CertTypeUpload, "1", "certificate", "key"), "CertId names a stored certificate, which is for CertType cas"},
+		{"stored", request(types.CertTypeCas, "8643264", "", ""), ""},
+		{"stored without an ID", request(types.CertTypeCas, "", "", ""), "CertId is required with CertType cas"},
+		{"stored, with a certificate", request(types.CertTypeCas, "1", "certificate", ""), "SSLPub is not allowed with CertType cas, which takes a stored certificate"},
+		{"stored, with a key", request(types.CertTypeCas, "1", "", "key"), "SSLPri is not allowed with CertType cas, which takes a stored certificate"},
+		{"stored under a name", request(types.CertTypeCas, "1-cn", "", ""), "CertId is not a whole number"},
+		{"kind left out", request("", "", "certificate", "key"), ""},
+		{"kind left out, without key", request("", "", "certificate", ""), "SSLPri" + missing},
+		{"kind left out, without certificate", request("", "", "", "key"), "SSLPub" + missing},
+		{"kind left out, stored", request("", "1", "", ""), ""},
+		{"a kind of tomorrow", request("Tomorrow", "", "", ""), ""},
+		{"off", off, ""},
+		{"neither on nor off", &types.SetCdnDomainSSLCertificateRequest{DomainName: "example.com"}, "SSLProtocol is required"},
+	})
+}
+
+func TestCertificatesOfOtherActions(t *testing.T) {
+	t.Parallel()
+	csr := func(country string) *types.CreateCdnCertificateSigningRequestRequest {
+		return &types.CreateCdnCertificateSigningRequestRequest{CommonName: "*.example.com", SANs: []string{"*.example.org"}, Country: country}
+	}
+	run(t, []violation{
+		{"default country", csr(""), ""},
+		{"country", csr("DE"), ""},
+		{"short country", csr("D"), "Country has 1 characters; exactly 2 allowed"},
+		{"long country", csr("DEU"), "Country has 3 characters; exactly 2 allowed"},
+		{"ID", &types.DescribeCdnCertificateDetailByIdRequest{CertId: "12"}, ""},
+		{"ID with a region", &types.DescribeCdnCertificateDetailByIdRequest{CertId: "12-cn-hangzhou"}, "CertId is not a whole number"},
+		{"header", &types.SetReqHeaderConfigRequest{DomainName: []string{"example.com"}, Key: "k", Value: "v"}, ""},
+		{
+			"header of a configuration", &types.SetReqHeaderConfigRequest{DomainName: []string{"example.com"}, Key: "k", Value: "v", ConfigId: "x"},
+			"ConfigId is not a whole number",
+		},
+		{"certificate", &types.DescribeCdnDomainByCertificateRequest{SSLPub: "-----BEGIN CERTIFICATE-----"}, ""},
+		{
+			"certificate with its key", &types.DescribeCdnDomainByCertificateRequest{SSLPub: "-----BEGIN EC PRIVATE KEY-----"},
+			"SSLPub holds a private key; it is no secret, and may hold certificates only",
+		},
+	})
+}
+
 func TestUsage(t *testing.T) {
 	t.Parallel()
 	usage := func(interval types.Interval, span time.Duration) *types.DescribeDomainUsageDataRequest {

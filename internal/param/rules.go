@@ -67,6 +67,8 @@ func checkStructure(name string, value any) *Error {
 		return checkSources(name, v)
 	case types.Functions:
 		return checkFunctions(name, v)
+	case types.Base64PEM:
+		return checkPEM(name, string(v))
 	default:
 		return nil
 	}
@@ -130,6 +132,14 @@ func checkFunctions(name string, functions types.Functions) *Error {
 	return nil
 }
 
+// checkPEM: a certificate comes without its key.
+func checkPEM(name, text string) *Error {
+	if strings.Contains(text, "PRIVATE KEY-----") {
+		return &Error{name, "holds a private key; it is no secret, and may hold certificates only"}
+	}
+	return nil
+}
+
 // at names an element as the API counts, from 1.
 func at(name string, index int) string { return name + "." + strconv.Itoa(index+1) }
 
@@ -144,6 +154,14 @@ func special(req any) *Error {
 		return cacheTags(req)
 	case *types.SetDomainServerCertificateRequest:
 		return certificate(req)
+	case *types.SetCdnDomainSSLCertificateRequest:
+		return sslCertificate(req)
+	case *types.CreateCdnCertificateSigningRequestRequest:
+		return signingRequest(req)
+	case *types.DescribeCdnCertificateDetailByIdRequest:
+		return wholeNumber("CertId", req.CertId)
+	case *types.SetReqHeaderConfigRequest:
+		return wholeNumber("ConfigId", req.ConfigId)
 	case *types.DescribeDomainUsageDataRequest:
 		return usage(req)
 	default:
@@ -191,6 +209,47 @@ func certificate(r *types.SetDomainServerCertificateRequest) *Error {
 	default:
 		return nil
 	}
+}
+
+// sslCertificate: an uploaded certificate comes with its key, a stored one by
+// its ID.
+func sslCertificate(r *types.SetCdnDomainSSLCertificateRequest) *Error {
+	if r.SSLProtocol == types.SwitchOff {
+		return nil
+	}
+	upload, cas := r.CertType == types.CertTypeUpload, r.CertType == types.CertTypeCas
+	switch {
+	case upload && r.CertId != "":
+		return &Error{"CertId", "names a stored certificate, which is for CertType cas"}
+	case r.SSLPub == "" && (upload || !cas && r.SSLPri != ""):
+		return &Error{"SSLPub", "is required to upload a certificate"}
+	case r.SSLPri == "" && (upload || !cas && r.SSLPub != ""):
+		return &Error{"SSLPri", "is required to upload a certificate"}
+	case cas && r.CertId == "":
+		return &Error{"CertId", "is required with CertType cas"}
+	case cas && r.SSLPub != "":
+		return &Error{"SSLPub", "is not allowed with CertType cas, which takes a stored certificate"}
+	case cas && r.SSLPri != "":
+		return &Error{"SSLPri", "is not allowed with CertType cas, which takes a stored certificate"}
+	default:
+		return wholeNumber("CertId", r.CertId)
+	}
+}
+
+// signingRequest: countries have two letters.
+func signingRequest(r *types.CreateCdnCertificateSigningRequestRequest) *Error {
+	if n := utf8.RuneCountInString(r.Country); n != 0 && n != 2 {
+		return &Error{"Country", fmt.Sprintf("has %d characters; exactly 2 allowed", n)}
+	}
+	return nil
+}
+
+// wholeNumber: the service takes some IDs for numbers.
+func wholeNumber(name string, id types.ID) *Error {
+	if strings.Trim(string(id), "0123456789") != "" {
+		return &Error{name, "is not a whole number"}
+	}
+	return nil
 }
 
 // usage: the finer the interval, the shorter the span.

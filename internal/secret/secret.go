@@ -28,7 +28,9 @@ var embedded = []struct {
 	texts []string
 }{
 	{"PrivateKey", []string{""}},
+	{"SSLPri", []string{""}},
 	{"WithHeader", []string{""}},
+	{"Value", []string{""}}, // of a header to the origin
 	{"Functions", []string{"auth_key", "set_req_header", `"pkey"`, `"dkey"`}},
 }
 

@@ -41,6 +41,8 @@ var texts = json.JoinUnmarshalers(
 	text[string](),
 	text[types.BlockDeliveryStatus](),
 	text[types.CdnType](),
+	text[types.CertKeyType](),
+	text[types.CertRegion](),
 	text[types.CertStatus](),
 	text[types.CertType](),
 	text[types.DomainCnameStatus](),
@@ -48,7 +50,9 @@ var texts = json.JoinUnmarshalers(
 	text[types.DomainStatus](),
 	text[types.EventMetaName](),
 	text[types.FunctionName](),
+	text[types.HttpsCertStatus](),
 	text[types.InternetChargeType](),
+	text[types.NameList](),
 	text[types.NodeStatus](),
 	text[types.RealtimeLogDeliveryStatus](),
 	text[types.ResourcePackageStatus](),
@@ -62,6 +66,7 @@ var texts = json.JoinUnmarshalers(
 	text[types.UsageArea](),
 	text[types.WafDomainStatus](),
 	text[types.WafSwitch](),
+	text[types.YesNo](),
 )
 
 func text[T ~string]() *json.Unmarshalers { return json.UnmarshalFromFunc(readText[T]) }
