@@ -86,7 +86,7 @@ func readSpec(t *testing.T) specFile {
 func allRequests() map[string]any {
 	all := map[string]any{}
 	for _, area := range []map[string]any{
-		monitorIntervalRequests, monitorRealtimeRequests, monitorAudienceRequests, domainRequests,
+		monitorIntervalRequests, monitorRealtimeRequests, monitorAudienceRequests, domainRequests, newerDomainRequests,
 		logsRequests, refreshRequests, serviceRequests, usageRequests, tagsRequests,
 		stagingRequests, triggersRequests,
 		nodesRequests, securityRequests,

@@ -46,6 +46,96 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 	return invoke(ctx, c, "AddCdnDomain", req, new(types.AddCdnDomainResponse), opts)
 }
 
+// BatchAddCdnDomain adds domains with the same settings, at most 50 a call.
+//
+// All else is as with [Client.AddCdnDomain]. Whether a call that is refused for
+// one of its domains adds the others is not documented: look with
+// [Client.DescribeUserDomains] before repeating it.
+//
+// It is not repeated after a lost answer; at most 30 calls a second.
+//
+// Errors worth handling: DomainOwnerVerifyFail (see [Client.VerifyDomainOwner]),
+// DomainOverLimit (HTTP 400 here, 403 in AddCdnDomain), DomainReserved (another
+// account has the root domain), CheckSourceHealthFailed, IcpBlack,
+// ExtensiveAndSpecificDomainConflict, RecordCheckNotAvailable (retry later).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchaddcdndomain
+func (c *Client) BatchAddCdnDomain(ctx context.Context, req *types.BatchAddCdnDomainRequest, opts ...CallOption) (*types.BatchAddCdnDomainResponse, error) {
+	return invoke(ctx, c, "BatchAddCdnDomain", req, new(types.BatchAddCdnDomainResponse), opts)
+}
+
+// DescribeVerifyContent returns the text that proves the ownership of the root
+// domain of a domain, which the service asks for before the first domain below
+// that root is added by an account. It is the same at every call.
+//
+// Publish it as the value of a TXT record of the host verification of the root
+// domain, such as verification.example.com, or as the file verification.html at
+// http://example.com/verification.html, then call [Client.VerifyDomainOwner].
+//
+// It only reads; at most 100 calls a second. The vendor lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeverifycontent
+func (c *Client) DescribeVerifyContent(ctx context.Context, req *types.DescribeVerifyContentRequest, opts ...CallOption) (*types.DescribeVerifyContentResponse, error) {
+	return invoke(ctx, c, "DescribeVerifyContent", req, new(types.DescribeVerifyContentResponse), opts)
+}
+
+// VerifyDomainOwner looks for the proof of [Client.DescribeVerifyContent], by a
+// DNS record or a file. Once it was found the root domain stays proved for this
+// account, whatever becomes of the proof.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: DomainOwnerVerifyFail (there is no such record, or it has
+// not spread yet), InvalidFile (the file was not found), VerifyError (the file has
+// another content).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-verifydomainowner
+func (c *Client) VerifyDomainOwner(ctx context.Context, req *types.VerifyDomainOwnerRequest, opts ...CallOption) (*types.VerifyDomainOwnerResponse, error) {
+	return invoke(ctx, c, "VerifyDomainOwner", req, new(types.VerifyDomainOwnerResponse), opts)
+}
+
+// DescribeDomainVerifyData returns the DNS record that proves the ownership of a
+// domain: its host and its value.
+//
+// It only reads; its call rate is not documented. The vendor lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainverifydata
+func (c *Client) DescribeDomainVerifyData(ctx context.Context, req *types.DescribeDomainVerifyDataRequest, opts ...CallOption) (*types.DescribeDomainVerifyDataResponse, error) {
+	return invoke(ctx, c, "DescribeDomainVerifyData", req, new(types.DescribeDomainVerifyDataResponse), opts)
+}
+
+// CheckCdnDomainExist tells whether a domain was added, and to which product of
+// the vendor, be it by another account.
+//
+// It only reads; its call rate is not documented.
+//
+// Errors worth handling: DomainExist.OtherUser and DomainExist.OtherProduct, which
+// repeat what Status may say; when they come in its place is not documented.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-checkcdndomainexist
+func (c *Client) CheckCdnDomainExist(ctx context.Context, req *types.CheckCdnDomainExistRequest, opts ...CallOption) (*types.CheckCdnDomainExistResponse, error) {
+	return invoke(ctx, c, "CheckCdnDomainExist", req, new(types.CheckCdnDomainExistResponse), opts)
+}
+
+// CheckCdnDomainICP tells whether a domain has the ICP filing that acceleration in
+// mainland China needs.
+//
+// It only reads; its call rate is not documented.
+//
+// Errors worth handling: CheckDomainICPFail (it could not be looked up),
+// -124 (the domain belongs to another account).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-checkcdndomainicp
+func (c *Client) CheckCdnDomainICP(ctx context.Context, req *types.CheckCdnDomainICPRequest, opts ...CallOption) (*types.CheckCdnDomainICPResponse, error) {
+	return invoke(ctx, c, "CheckCdnDomainICP", req, new(types.CheckCdnDomainICPResponse), opts)
+}
+
 // DeleteCdnDomain deletes an accelerated domain with all its records.
 //
 // Restore the A record at the DNS provider first, or the domain becomes
@@ -65,6 +155,41 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletecdndomain
 func (c *Client) DeleteCdnDomain(ctx context.Context, req *types.DeleteCdnDomainRequest, opts ...CallOption) (*types.DeleteCdnDomainResponse, error) {
 	return invoke(ctx, c, "DeleteCdnDomain", req, new(types.DeleteCdnDomainResponse), opts)
+}
+
+// DescribeCdnDeletedDomains lists the domains that were deleted from the account,
+// one page a call, 20 domains by default and at most 500. Times are UTC.
+//
+// It only reads; at most 10 calls a second.
+//
+// Errors worth handling: InvalidPageNumber.ValueNotSupported,
+// InvalidPageSize.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndeleteddomains
+func (c *Client) DescribeCdnDeletedDomains(ctx context.Context, req *types.DescribeCdnDeletedDomainsRequest, opts ...CallOption) (*types.DescribeCdnDeletedDomainsResponse, error) {
+	return invoke(ctx, c, "DescribeCdnDeletedDomains", req, new(types.DescribeCdnDeletedDomainsResponse), opts)
+}
+
+// DescribeCdnDeletedDomainsIter yields the domains that
+// [Client.DescribeCdnDeletedDomains] lists, from the page of the request to the
+// last, 500 a page unless the request says otherwise. All else is as with
+// [Client.DescribeUserDomainsIter].
+func (c *Client) DescribeCdnDeletedDomainsIter(ctx context.Context, req *types.DescribeCdnDeletedDomainsRequest, opts ...CallOption) iter.Seq2[types.DeletedDomain, error] {
+	return pages(ctx, deletedDomains, c.DescribeCdnDeletedDomains, req, opts)
+}
+
+var deletedDomains = paging.List[types.DescribeCdnDeletedDomainsRequest, types.DescribeCdnDeletedDomainsResponse, types.DeletedDomain]{
+	Action: "DescribeCdnDeletedDomains",
+	Size:   500, // the most
+	Page: func(req *types.DescribeCdnDeletedDomainsRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeCdnDeletedDomainsResponse) paging.Page[types.DeletedDomain] {
+		return paging.Page[types.DeletedDomain]{Items: resp.Domains, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	// A domain may have been deleted more than once.
+	Key: func(domain types.DeletedDomain) string { return domain.DomainName + " " + domain.GmtModified.String() },
 }
 
 // StopCdnDomain stops an accelerated domain, whose status becomes offline
@@ -185,6 +310,76 @@ func (c *Client) ModifyCdnDomain(ctx context.Context, req *types.ModifyCdnDomain
 	return invoke(ctx, c, "ModifyCdnDomain", req, new(types.ModifyCdnDomainResponse), opts)
 }
 
+// BatchUpdateCdnDomain changes the origins, the resource group or the top-level
+// domain of domains, at most 50 a call. Sources replace all present origins of
+// each of them. With Sources and TopLevelDomain both set only Sources counts. The
+// answer says nothing of the single domains.
+//
+// Repeating it has no second effect; at most 30 calls a second.
+//
+// Errors worth handling: DomainInProtectedMode (ask the vendor's support),
+// InvalidTypeContent.Mismatch (address and kind of an origin disagree), and those
+// of [Client.ModifyCdnDomain].
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchupdatecdndomain
+func (c *Client) BatchUpdateCdnDomain(ctx context.Context, req *types.BatchUpdateCdnDomainRequest, opts ...CallOption) (*types.BatchUpdateCdnDomainResponse, error) {
+	return invoke(ctx, c, "BatchUpdateCdnDomain", req, new(types.BatchUpdateCdnDomainResponse), opts)
+}
+
+// ModifyCdnDomainSchdmByProperty changes the area in which a domain is
+// accelerated. Mainland China needs an ICP filing. It is refused for a domain that
+// had too much traffic on the day before, and for live streaming.
+//
+// Repeating it has no second effect; at most 100 calls a second.
+//
+// Errors worth handling: DomainTraffic.ExceedThreshold, Domain.BeianInvalid (no ICP
+// filing), Schedule.NotFound (nothing to serve it there), Schedule.ChangeFail.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdndomainschdmbyproperty
+func (c *Client) ModifyCdnDomainSchdmByProperty(ctx context.Context, req *types.ModifyCdnDomainSchdmByPropertyRequest, opts ...CallOption) (*types.ModifyCdnDomainSchdmByPropertyResponse, error) {
+	return invoke(ctx, c, "ModifyCdnDomainSchdmByProperty", req, new(types.ModifyCdnDomainSchdmByPropertyResponse), opts)
+}
+
+// ModifyCdnDomainOwner moves a domain from another account of the vendor to that
+// of the caller, who takes it away from there.
+//
+// It is not repeated after a lost answer; its call rate is not documented.
+//
+// Errors worth handling: InvalidDomain.NotExist, DomainTransferFail (it may not be
+// moved).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-modifycdndomainowner
+func (c *Client) ModifyCdnDomainOwner(ctx context.Context, req *types.ModifyCdnDomainOwnerRequest, opts ...CallOption) (*types.ModifyCdnDomainOwnerResponse, error) {
+	return invoke(ctx, c, "ModifyCdnDomainOwner", req, new(types.ModifyCdnDomainOwnerResponse), opts)
+}
+
+// DescribeDomainCname tells whether domains point to the CNAME that the service
+// gave them, at most 30 a call.
+//
+// It only reads; its call rate is not documented.
+//
+// Errors worth handling: DomainNameOverLimit, InvaildParameter (a domain with an
+// underscore, among others).
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaincname
+func (c *Client) DescribeDomainCname(ctx context.Context, req *types.DescribeDomainCnameRequest, opts ...CallOption) (*types.DescribeDomainCnameResponse, error) {
+	return invoke(ctx, c, "DescribeDomainCname", req, new(types.DescribeDomainCnameResponse), opts)
+}
+
+// DescribeCdnTypes lists the business types that a domain can have.
+//
+// It only reads; its call rate is not documented. The vendor lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdntypes
+func (c *Client) DescribeCdnTypes(ctx context.Context, req *types.DescribeCdnTypesRequest, opts ...CallOption) (*types.DescribeCdnTypesResponse, error) {
+	return invoke(ctx, c, "DescribeCdnTypes", req, new(types.DescribeCdnTypesResponse), opts)
+}
+
 // DescribeUserDomains lists the domains of the account with their status, one
 // page a call, 20 domains by default and at most 500 (the reference: 50). The
 // filters of the request add up. Times are UTC.
@@ -222,6 +417,42 @@ var userDomains = paging.List[types.DescribeUserDomainsRequest, types.DescribeUs
 		return paging.Page[types.PageData]{Items: resp.Domains, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
 	},
 	Key: func(domain types.PageData) string { return domain.DomainName },
+}
+
+// DescribeCdnUserDomainsByFunc lists the domains on which a function is
+// configured, one page a call, 20 domains by default and at most 50 (500 in the
+// vendor's description of the API). Times are UTC.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: InvalidPageNumber.ValueNotSupported,
+// InvalidPageSize.ValueNotSupported. The vendor lists those of
+// [Client.DescribeUserDomains], whose parameters this action lacks.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserdomainsbyfunc
+func (c *Client) DescribeCdnUserDomainsByFunc(ctx context.Context, req *types.DescribeCdnUserDomainsByFuncRequest, opts ...CallOption) (*types.DescribeCdnUserDomainsByFuncResponse, error) {
+	return invoke(ctx, c, "DescribeCdnUserDomainsByFunc", req, new(types.DescribeCdnUserDomainsByFuncResponse), opts)
+}
+
+// DescribeCdnUserDomainsByFuncIter yields the domains that
+// [Client.DescribeCdnUserDomainsByFunc] lists, from the page of the request to
+// the last, 50 a page unless the request says otherwise. All else is as with
+// [Client.DescribeUserDomainsIter].
+func (c *Client) DescribeCdnUserDomainsByFuncIter(ctx context.Context, req *types.DescribeCdnUserDomainsByFuncRequest, opts ...CallOption) iter.Seq2[types.UserDomainByFunc, error] {
+	return pages(ctx, domainsByFunc, c.DescribeCdnUserDomainsByFunc, req, opts)
+}
+
+var domainsByFunc = paging.List[types.DescribeCdnUserDomainsByFuncRequest, types.DescribeCdnUserDomainsByFuncResponse, types.UserDomainByFunc]{
+	Action: "DescribeCdnUserDomainsByFunc",
+	Size:   50, // the most that all pages of the vendor allow
+	Page: func(req *types.DescribeCdnUserDomainsByFuncRequest) (number, size *int) {
+		return &req.PageNumber, &req.PageSize
+	},
+	Read: func(resp *types.DescribeCdnUserDomainsByFuncResponse) paging.Page[types.UserDomainByFunc] {
+		return paging.Page[types.UserDomainByFunc]{Items: resp.Domains, Size: int(resp.PageSize), Total: int64(resp.TotalCount)}
+	},
+	Key: func(domain types.UserDomainByFunc) string { return domain.DomainName },
 }
 
 // DescribeCdnCertificateList lists the certificates of the account, or those
@@ -1318,4 +1549,19 @@ func (c *Client) DescribeStagingIp(ctx context.Context, req *types.DescribeStagi
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletespecificconfig
 func (c *Client) DeleteSpecificConfig(ctx context.Context, req *types.DeleteSpecificConfigRequest, opts ...CallOption) (*types.DeleteSpecificConfigResponse, error) {
 	return invoke(ctx, c, "DeleteSpecificConfig", req, new(types.DeleteSpecificConfigResponse), opts)
+}
+
+// BatchDeleteCdnDomainConfig removes functions from domains, with all records that
+// these have of them: at most 50 domains and 50 functions a call, and at most 50
+// domains times functions.
+//
+// Repeating it has no second effect; at most 30 calls a second.
+//
+// Errors worth handling: DeleteFunctionFailed, Invalid%s.ValueNotSupported (no such
+// function; spelled so by the service), ServiceBusy.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-batchdeletecdndomainconfig
+func (c *Client) BatchDeleteCdnDomainConfig(ctx context.Context, req *types.BatchDeleteCdnDomainConfigRequest, opts ...CallOption) (*types.BatchDeleteCdnDomainConfigResponse, error) {
+	return invoke(ctx, c, "BatchDeleteCdnDomainConfig", req, new(types.BatchDeleteCdnDomainConfigResponse), opts)
 }

@@ -267,7 +267,8 @@ func fillTexts(v reflect.Value, text string) bool {
 
 // isDocument reports whether a parameter is a JSON document.
 func isDocument(field reflect.StructField) bool {
-	return field.Type == reflect.TypeFor[types.Sources]() || field.Type == reflect.TypeFor[types.Functions]()
+	return field.Type == reflect.TypeFor[types.Sources]() || field.Type == reflect.TypeFor[types.Functions]() ||
+		field.Type == reflect.TypeFor[types.SchdmProperty]()
 }
 
 // arrived reports whether the text was sent as the value of the parameter.

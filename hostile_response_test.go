@@ -21,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/alicdn/alicdn-go/internal/wire"
+	"github.com/alicdn/alicdn-go/types"
 )
 
 // freely is a limiter that holds nobody back.
@@ -548,6 +549,9 @@ func (m *mutated) read(name, body string) (any, error) {
 func (m *mutated) otherwise() {
 	m.t.Helper()
 	for name, write := range sameAnswers {
+		if name == "unknown members" && m.response == reflect.TypeFor[types.ModifyCdnDomainOwnerResponse]() {
+			continue // it keeps them
+		}
 		body := write(m.answer)
 		resp, err := m.read(name, body)
 		if assert.NoErrorf(m.t, err, "%s, %s: %s", m.name, name, body) {

@@ -66,6 +66,7 @@ func TestEveryPagedActionHasAnIterator(t *testing.T) {
 		"DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
 		"ListTagResources",
 		"DescribeCdnHttpsDomainList", "DescribeCdnSSLCertificateList",
+		"DescribeCdnDeletedDomains", "DescribeCdnUserDomainsByFunc",
 	}, found)
 }
 

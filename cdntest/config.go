@@ -83,9 +83,12 @@ func (d *domain) configResult() string {
 }
 
 // hasFunction reports whether the domain has a function, given by the number
-// or the name of it. The reference tells the number of one function only.
+// or the name of it. The vendor tells the numbers of two functions only.
 func (d *domain) hasFunction(id string) bool {
-	if id == "98" {
+	switch id {
+	case "18":
+		id = "set_req_host_header"
+	case "98":
 		id = "green_manager"
 	}
 	return slices.ContainsFunc(d.configs, func(record *config) bool { return record.function == id })

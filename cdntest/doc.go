@@ -38,6 +38,11 @@
 // with ServiceBusy. Functions, origins and certificates make a domain
 // configuring for a while.
 //
+// With [WithVerification] the ownership of a root domain has to be proved first,
+// as the service asks for it: by a TXT record verification.example.com
+// ([Server.PlaceRecord]) or a file http://example.com/verification.html
+// ([Server.PlaceFile]). BatchAddCdnDomain adds all domains or none.
+//
 // # Staging
 //
 // What is set in the staging environment of a domain is testing, configuring and
@@ -97,8 +102,9 @@
 //     (ACS3). The message of SignatureDoesNotMatch leaves the string to sign
 //     out.
 //   - Results are JSON only; errors are XML unless Format is JSON.
-//   - Accounts, resource groups and ICP filings are not modelled: any resource
-//     group is accepted and any name counts as filed.
+//   - Resource groups and ICP filings are not modelled: any resource group is
+//     accepted and any name counts as filed. Of other accounts there are only
+//     the domains of [WithForeignDomains].
 //   - Measured values go back as far as a call asks, and are ready at once.
 //     They do not follow the settings of a domain: one for mainland China
 //     without a certificate has requests from overseas and over HTTPS too.

@@ -1,7 +1,7 @@
 package cdntest
 
 import (
-	"net/http"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -42,20 +42,39 @@ func addCdnDomain(s *state, c *call) (object, *fault) {
 	if wrong != originFine {
 		return nil, c.fault(types.InvalidSourcesMalformed)
 	}
-	if s.domains[name] != nil {
-		return nil, c.fault(types.DomainAlreadyExist)
-	}
-	if code, excluded := s.excluded(name); excluded {
-		return nil, c.fault(code)
-	}
-	if len(s.domains) >= s.quota.Domains {
-		return nil, c.fault(types.DomainOverLimit)
+	if no := s.checkNew(c, name, nil); no != nil {
+		return nil, no
 	}
 	tags, no := c.tags()
 	if no != nil {
 		return nil, no
 	}
+	s.addDomain(c, name, origins, tags)
+	return nil, nil
+}
 
+// checkNew refuses a domain that cannot be added, after the ones that are about
+// to be.
+func (s *state) checkNew(c *call, name string, pending []string) *fault {
+	switch {
+	case !domainName.MatchString(name):
+		return c.fault(types.InvalidDomainNameMalformed)
+	case s.domains[name] != nil, s.ownership.foreign[name]:
+		return c.fault(types.DomainAlreadyExist)
+	case s.ownership.isMissing(name):
+		return c.fault(types.DomainOwnerVerifyFail)
+	}
+	if code, excluded := s.excluded(name, pending); excluded {
+		return c.fault(code)
+	}
+	if len(s.domains)+len(pending) >= s.quota.Domains {
+		return c.fault(types.DomainOverLimit)
+	}
+	return nil
+}
+
+// addDomain adds a domain with the settings of the call, and lets it go online.
+func (s *state) addDomain(c *call, name string, origins []origin, tags []tag) {
 	d := s.newDomain(name, c.now)
 	d.cdnType = strings.ToLower(c.get("CdnType"))
 	d.scope = c.get("Scope")
@@ -73,7 +92,6 @@ func addCdnDomain(s *state, c *call) (object, *fault) {
 		d.enter(c.now, statusChecking, step{checked, statusConfiguring}, step{configured, statusOnline})
 	}
 	s.domains[name] = d
-	return nil, nil
 }
 
 // newDomain makes a domain that is online and has one origin.
@@ -96,8 +114,8 @@ func (s *state) newDomain(name string, now time.Time) *domain {
 
 // excluded says whether another domain keeps this one from being added: a
 // wildcard domain excludes those that it stands for, and the other way round.
-func (s *state) excluded(name string) (types.ErrorCode, bool) {
-	for other := range s.domains {
+func (s *state) excluded(name string, pending []string) (types.ErrorCode, bool) {
+	for _, other := range slices.Concat(pending, slices.Collect(maps.Keys(s.domains))) {
 		wide, narrow := name, other
 		if strings.HasPrefix(other, ".") {
 			wide, narrow = other, name
@@ -167,8 +185,8 @@ func (s *state) switchTo(c *call, names []string, meanwhile string, target step)
 
 // configurableAll is configurable for the domains of a batch.
 func (s *state) configurableAll(c *call, names []string) ([]*domain, *fault) {
-	if len(names) > maxBatch {
-		return nil, fail(http.StatusBadRequest, types.InvalidParameter, "A request may name at most 50 domains.")
+	if no := c.fitsBatch(len(names)); no != nil {
+		return nil, no
 	}
 	domains := make([]*domain, 0, len(names))
 	for _, name := range names {

@@ -24,12 +24,7 @@ func describeUserDomains(s *state, c *call) (object, *fault) {
 	for _, d := range pageOf(matching, number, size) {
 		listed = append(listed, d.listed())
 	}
-	return object{
-		"PageNumber": number,
-		"PageSize":   size,
-		"TotalCount": len(matching),
-		"Domains":    object{"PageData": listed},
-	}, nil
+	return pageOfDomains(number, size, len(matching), listed), nil
 }
 
 func (d *domain) listed() object {

@@ -87,7 +87,7 @@ type handler func(s *state, c *call) (object, *fault)
 // handlers is every action's handler, each area's from the area's own file.
 // It is filled here once and only read afterwards.
 var handlers = merged(
-	domainHandlers, configHandlers, certificateHandlers, tagHandlers, serviceHandlers,
+	domainHandlers, domainBatchHandlers, domainLookupHandlers, ownershipHandlers, configHandlers, certificateHandlers, tagHandlers, serviceHandlers,
 	refreshHandlers, logsHandlers, usageHandlers, monitorHandlers,
 	stagingHandlers, triggerHandlers,
 	nodesHandlers, securityHandlers,

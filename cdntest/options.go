@@ -14,6 +14,7 @@ type Durations struct {
 	Configure time.Duration // a change of origins, functions or certificate until online again; of staging until in effect
 	Refresh   time.Duration // RefreshObjectCaches and BlockObjectCaches until Complete
 	Preload   time.Duration // PushObjectCache until Complete
+	Spread    time.Duration // Server.PlaceRecord until the service sees the record
 }
 
 // DefaultDurations returns the durations of a server without WithDurations:
@@ -64,7 +65,11 @@ type settings struct {
 	faults       Faults
 	domains      []string
 	certificates []StoredCertificate
-	closed       bool // the CDN service has not been opened yet
+	foreign      []string // domains of other accounts
+	closed       bool     // the CDN service has not been opened yet
+
+	verification bool // the ownership of root domains has to be proved
+	proved       []string
 
 	withoutSocket bool
 }
@@ -127,6 +132,21 @@ func WithQuota(q Quota) Option {
 // web and with one origin each. They count against the quota, but may exceed it.
 func WithDomains(names ...string) Option {
 	return func(s *settings) { s.domains = append(s.domains, names...) }
+}
+
+// WithVerification makes the server ask for the ownership of root domains:
+// domains of one that is not proved are refused with DomainOwnerVerifyFail until
+// VerifyDomainOwner has found the proof, see [Server.PlaceRecord] and
+// [Server.PlaceFile]. The root domains given, and those of WithDomains, are
+// proved from the begin.
+func WithVerification(proved ...string) Option {
+	return func(s *settings) { s.verification, s.proved = true, append(s.proved, proved...) }
+}
+
+// WithForeignDomains lets other accounts have these domains: they cannot be
+// added, and ModifyCdnDomainOwner takes them over.
+func WithForeignDomains(names ...string) Option {
+	return func(s *settings) { s.foreign = append(s.foreign, names...) }
 }
 
 // WithFaults makes a share of all calls go wrong, see Faults.

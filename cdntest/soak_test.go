@@ -77,7 +77,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	hourBefore := clock().UTC().Truncate(hour).Add(-3 * hour)
 	quiet, busy := twin.Client(), pair{certificate(t, key, "*.example.org"), keyText}
 	s.trials = slices.Concat(
-		monitorTrials(hourBefore), domainTrials(busy), stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
+		monitorTrials(hourBefore), domainTrials(busy), newerDomainTrials(), stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
 		securityTrials(hourBefore), certificateTrials(t, quiet, steadyPair, busy, signed(t, csr)),
 	)
 	for _, trial := range s.trials {

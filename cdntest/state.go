@@ -27,9 +27,11 @@ type state struct {
 	durations Durations
 	quota     Quota
 
-	domains map[string]*domain // by name
-	pools   map[string]*pool   // by domain, see state.pool
-	service serviceState
+	domains   map[string]*domain // by name
+	deleted   []deletedDomain
+	pools     map[string]*pool // by domain, see state.pool
+	service   serviceState
+	ownership ownership
 
 	certificates certificateState
 
@@ -58,6 +60,7 @@ func newState(set settings) *state {
 		triggers:  make(map[string]*trigger),
 		logs:      newLogsState(),
 		blocks:    blockState{until: make(map[netip.Prefix]time.Time), files: make(map[string]blockFile)},
+		ownership: newOwnership(set),
 	}
 	s.service.open = !set.closed
 	for _, name := range set.domains {
@@ -87,6 +90,7 @@ func (s *state) settle(now time.Time) {
 	for name, d := range s.domains {
 		if d.settle(now); d.status == statusDeleted {
 			s.forget(name)
+			s.deleted = append(s.deleted, deletedDomain{name, d.modified})
 		}
 	}
 }

@@ -50,7 +50,7 @@ var (
 // structure is the form of the types that write themselves. It names none of
 // them, so that a program is linked with those alone that its requests have.
 var structure = form{
-	unset: isEmpty,
+	unset: saysNothing,
 	check: func(f *field, value reflect.Value) *Error { return checkStructure(f.name, value.Interface()) },
 	write: func(params Params, f *field, value reflect.Value) (Params, error) {
 		values := url.Values{}
@@ -109,6 +109,14 @@ func writtenBool(f *field, value reflect.Value) string {
 }
 
 func isEmpty(value reflect.Value) bool { return value.Len() == 0 }
+
+// saysNothing is for types that write themselves: lists and objects.
+func saysNothing(value reflect.Value) bool {
+	if value.Kind() == reflect.Struct {
+		return value.IsZero()
+	}
+	return isEmpty(value)
+}
 
 func timeOf(value reflect.Value) types.Time { return as[types.Time](value) }
 

@@ -69,6 +69,8 @@ func checkStructure(name string, value any) *Error {
 		return checkFunctions(name, v)
 	case types.Base64PEM:
 		return checkPEM(name, string(v))
+	case types.SchdmProperty:
+		return checkProperty(name, v)
 	default:
 		return nil
 	}
@@ -136,6 +138,13 @@ func checkFunctions(name string, functions types.Functions) *Error {
 func checkPEM(name, text string) *Error {
 	if strings.Contains(text, "PRIVATE KEY-----") {
 		return &Error{name, "holds a private key; it is no secret, and may hold certificates only"}
+	}
+	return nil
+}
+
+func checkProperty(name string, property types.SchdmProperty) *Error {
+	if !utf8.ValidString(string(property.Coverage)) {
+		return &Error{name + ".coverage", "is not UTF-8"}
 	}
 	return nil
 }

@@ -47,6 +47,8 @@ var texts = json.JoinUnmarshalers(
 	text[types.CertType](),
 	text[types.DomainCnameStatus](),
 	text[types.DomainConfigStatus](),
+	text[types.DomainExistStatus](),
+	text[types.DomainICPStatus](),
 	text[types.DomainStatus](),
 	text[types.EventMetaName](),
 	text[types.FunctionName](),

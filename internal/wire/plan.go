@@ -129,7 +129,7 @@ func planScalar(m *member, t reflect.Type) reader {
 	switch read := scalars[t]; {
 	case read != nil:
 		return read
-	case t.Kind() == reflect.String:
+	case t.Kind() == reflect.String && !decodesItself(t):
 		return m.readText
 	default:
 		return readByItself
