@@ -46,8 +46,8 @@ type specAction struct {
 	// NoPage says that today's vendor documentation has no page of the action.
 	NoPage bool `json:"noPage"`
 
-	// Deprecated says that today's service does not have the action, or has it
-	// under the name ReplacedBy.
+	// Deprecated says that today's service does not have the action, has it
+	// under the name ReplacedBy, or recommends that one in its place.
 	Deprecated bool   `json:"deprecated"`
 	ReplacedBy string `json:"replacedBy"`
 
@@ -329,7 +329,7 @@ func checkMethodComment(t *testing.T, s specAction, comment string) {
 	assert.Equal(t, !s.NoPage, strings.Contains(comment, "\nAPI: "+vendorPages+strings.ToLower(s.Action)+"\n"),
 		"the comment of the method links the vendor's page, if there is one")
 	_, deprecation, isDeprecated := strings.Cut(comment, "\n\nDeprecated: ")
-	assert.Equal(t, s.Deprecated, isDeprecated, "the method is deprecated if the service dropped its action")
+	assert.Equal(t, s.Deprecated, isDeprecated, "the method is deprecated if the service dropped or replaced its action")
 	assert.Contains(t, deprecation, s.ReplacedBy, "what replaced the method")
 }
 

@@ -456,13 +456,15 @@ var domainsByFunc = paging.List[types.DescribeCdnUserDomainsByFuncRequest, types
 }
 
 // DescribeCdnCertificateList lists the certificates of the account, or those
-// for some domains. The vendor has deprecated it in favour of
-// [Client.DescribeCdnSSLCertificateList].
+// for some domains.
 //
 // It only reads; at most 30 calls a second. The reference lists no errors.
 //
 // Reference: section 6.9.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdncertificatelist
+//
+// Deprecated: the vendor has [Client.DescribeCdnSSLCertificateList] take its
+// place. The service still has it.
 func (c *Client) DescribeCdnCertificateList(ctx context.Context, req *types.DescribeCdnCertificateListRequest, opts ...CallOption) (*types.DescribeCdnCertificateListResponse, error) {
 	return invoke(ctx, c, "DescribeCdnCertificateList", req, new(types.DescribeCdnCertificateListResponse), opts)
 }

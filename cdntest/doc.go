@@ -96,8 +96,8 @@
 //
 // # Differences from the service
 //
-//   - Answers have the names and the nesting of the reference, not those that
-//     today's service uses in a few places; the client reads both.
+//   - Answers have the names and the nesting of the reference; [WithTodaysNames]
+//     gives them those that today's service uses in a few places.
 //   - Requests are signed by parameters (HMAC-SHA1), not by the newer header
 //     (ACS3). The message of SignatureDoesNotMatch leaves the string to sign
 //     out.

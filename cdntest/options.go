@@ -71,6 +71,7 @@ type settings struct {
 	verification bool // the ownership of root domains has to be proved
 	proved       []string
 
+	todaysNames   bool
 	withoutSocket bool
 }
 
@@ -168,4 +169,13 @@ func WithServiceClosed() Option {
 // the bubble has slept for ten years.
 func WithoutSocket() Option {
 	return func(s *settings) { s.withoutSocket = true }
+}
+
+// WithTodaysNames lets answers have the names and the nesting of today's service
+// where the reference has others: SrcTrafficDataPerInterval in place of
+// SrcFlowDataPerInterval, the page of export tasks inside UsageDataPerPage, and
+// so on. This module's client reads both alike; it is for programs that read
+// answers by themselves.
+func WithTodaysNames() Option {
+	return func(s *settings) { s.todaysNames = true }
 }

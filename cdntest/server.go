@@ -26,10 +26,13 @@ type Server struct {
 	AccessKeySecret string
 	SecurityToken   string
 
-	state    *state
-	gate     *gate
-	script   *script
-	weather  *weather
+	state   *state
+	gate    *gate
+	script  *script
+	weather *weather
+
+	todaysNames bool
+
 	recorder *recorder
 
 	listening *listening // nil: without a socket
@@ -48,6 +51,7 @@ func NewServer(opts ...Option) *Server {
 		AccessKeyId:     set.credentials.id,
 		AccessKeySecret: set.credentials.secret,
 		state:           newState(set),
+		todaysNames:     set.todaysNames,
 		gate:            &gate{credentials: set.credentials, nonces: make(map[string]time.Time)},
 		script:          &script{answers: make(map[string][]Answer)},
 		weather:         newWeather(set.faults, set.seed),
@@ -176,6 +180,9 @@ func (s *Server) apply(in arrival, requestID string) *reply {
 	if no == nil {
 		var result object
 		if result, no = s.state.do(c); no == nil {
+			if s.todaysNames {
+				rename(in.action, result)
+			}
 			return success(result, requestID)
 		}
 	}

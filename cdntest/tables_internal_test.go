@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"maps"
 	"net/url"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-json-experiment/json"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -51,6 +53,28 @@ func TestTheTablesUseKnownFormats(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Today's names are those of the facts that the client is held against.
+func TestTodaysNamesAreThoseOfTheSpec(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(filepath.Join("..", "testdata", "spec.json"))
+	require.NoError(t, err)
+	var spec struct {
+		Actions []struct {
+			Action  string              `json:"action"`
+			Renamed []map[string]string `json:"renamed"`
+		} `json:"actions"`
+	}
+	require.NoError(t, json.Unmarshal(text, &spec))
+	renamed := make(map[string]bool)
+	for _, s := range spec.Actions {
+		for _, r := range s.Renamed {
+			renamed[s.Action] = true
+			assert.Contains(t, renamings[s.Action], renaming{r["reference"], r["today"]})
+		}
+	}
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(renamed)), slices.Collect(maps.Keys(renamings)))
 }
 
 // answersOnly are values of an enumeration that the service answers with, but

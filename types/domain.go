@@ -181,11 +181,13 @@ type DescribeUserDomainsRequest struct {
 	ResourceGroupId string `url:"ResourceGroupId,omitempty"`
 
 	// FuncFilter keeps the domains with or without the function FuncId. The
-	// service of today no longer knows it.
+	// service of today no longer knows it, and has DescribeCdnUserDomainsByFunc
+	// for it.
 	FuncFilter FuncFilter `url:"FuncFilter,omitempty"`
 
 	// FuncId is the number of a function for FuncFilter, such as 98 for image
-	// moderation. The service of today no longer knows it.
+	// moderation. The service of today no longer knows it, and has
+	// DescribeCdnUserDomainsByFunc for it.
 	FuncId string `url:"FuncId,omitempty"`
 
 	// ChangeStartTime keeps the domains changed since this time. The reference
