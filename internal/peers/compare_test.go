@@ -225,7 +225,7 @@ func sameTime(text string, moment time.Time) bool {
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return moment.Equal(time.Unix(seconds, 0))
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z", "2006-01-02 15:04", time.DateOnly} {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z", time.DateTime, "2006-01-02 15:04", time.DateOnly} {
 		if parsed, err := time.Parse(layout, text); err == nil {
 			return moment.Equal(parsed)
 		}

@@ -48,21 +48,22 @@ func officialResponse(action string) (response reflect.Value, typed bool) {
 	return response, true
 }
 
-// decodeBoth lets both clients decode an answer.
-func decodeBoth(t *testing.T, action string, body []byte) (theirs, ours any) {
+// decodeBoth lets both clients decode an answer. The error is that of the
+// official one; ours has to decode the answer in any case.
+func decodeBoth(t *testing.T, action string, body []byte) (theirs, ours any, err error) {
 	t.Helper()
 	answer := func() *http.Response {
 		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(bytes.NewReader(body))}
 	}
 	official, _ := officialResponse(action)
-	require.NoError(t, responses.Unmarshal(official.Interface().(responses.AcsResponse), answer(), "JSON")) //nolint:bodyclose // it does
+	fails := responses.Unmarshal(official.Interface().(responses.AcsResponse), answer(), "JSON") //nolint:bodyclose // it does
 
 	client, err := alicdn.New(alicdn.StaticCredentials("id", "secret", ""), alicdn.WithHTTPClient(&http.Client{Transport: answers(answer)}))
 	require.NoError(t, err)
 	method, _ := reflect.TypeFor[*alicdn.Client]().MethodByName(action)
 	own := reflect.New(method.Type.Out(0).Elem())
 	require.NoError(t, client.Do(t.Context(), action, nil, own.Interface()))
-	return official.Interface(), own.Interface()
+	return official.Interface(), own.Interface(), fails
 }
 
 // answers is a transport that answers each request alike.
@@ -73,6 +74,17 @@ func (a answers) RoundTrip(*http.Request) (*http.Response, error) { return a(), 
 // Names that the reference has and the official client does not, which is of
 // today. Our client reads both.
 const renamed = "renamed since the reference was written"
+
+// unreadable are the actions whose answers the official client cannot read, as
+// the documents of today have them, and why. They are compared as those that it
+// lacks, and what it sends for them is sent by name.
+var unreadable = map[string]string{
+	"DescribeCdnDeliverList":         "Content is a structure, not text",
+	"DescribeCdnDomainStagingConfig": "FunctionArgs is a list, and its structure that of DescribeCdnDomainConfigs, where a structure holds the list",
+	"DescribeCdnReportList":          "Content is a structure, not text",
+	"DescribeCdnSubList":             "Content is a structure, not text",
+	"DescribeEsExceptionData":        "Points are texts, and its structure that of another action, where they are structures",
+}
 
 func TestOfficialSamples(t *testing.T) {
 	t.Parallel()
@@ -87,11 +99,17 @@ func TestOfficialSamples(t *testing.T) {
 		"DescribeUserUsageDetailDataExportTask": page,
 	}
 	all := samples(t)
-	require.Len(t, all, 77)
+	require.GreaterOrEqual(t, len(all), 77)
 	for action, body := range all {
 		t.Run(action, func(t *testing.T) {
 			t.Parallel()
-			theirs, ours := decodeBoth(t, action, body)
+			theirs, ours, err := decodeBoth(t, action, body)
+			compareWire(t, wireLeaves(t, body), leavesOf(ours))
+			if unreadable[action] != "" {
+				require.Error(t, err)
+				return
+			}
+			require.NoError(t, err)
 			compareFields(t, strings.Clone, leavesOf(theirs), leavesOf(ours), gaps[action])
 		})
 	}
@@ -114,20 +132,24 @@ func TestOfficialFields(t *testing.T) {
 		"DescribeUserUsageDetailDataExportTask": moved,
 	}
 	for _, path := range []string{
-		"AvgRTPerInterval", "BpsDataPerInterval", "CertInfos", "CertificateListModel.CertList", "HitRateInterval", "HttpCodeData", "QpsDataInterval",
+		"AvgRTPerInterval", "BpsDataPerInterval", "CertInfos", "CertificateListModel.CertList", "HitRateInterval", "HttpCodeData", "IpStatus", "QpsDataInterval",
 		"RealTimeSrcBpsDataPerInterval", "RealTimeSrcTrafficDataPerInterval", "RealTimeTrafficDataPerInterval",
 		"ReqHitRateInterval", "SrcBpsDataPerInterval", "TrafficDataPerInterval", "UsageDataPerInterval",
 	} {
 		gaps[""] = append(gaps[""], gap{path, merged})
 	}
 	for action := range samples(t) {
+		if unreadable[action] != "" {
+			continue // it fills structures that do not come
+		}
 		t.Run(action, func(t *testing.T) {
 			t.Parallel()
 			official, _ := officialResponse(action)
 			var f filler
 			body, err := json.Marshal(f.value(official.Elem(), ""))
 			require.NoError(t, err)
-			theirs, ours := decodeBoth(t, action, body)
+			theirs, ours, err := decodeBoth(t, action, body)
+			require.NoError(t, err)
 			compareFields(t, strings.Clone, leavesOf(theirs), leavesOf(ours), slices.Concat(gaps[action], gaps[""]))
 		})
 	}

@@ -280,6 +280,13 @@ func TestOfficialTags(t *testing.T) {
 		ResourceId:   types.Repeated{www, img},
 		Tag:          types.Tags{{Key: "env", Value: "prod"}},
 	})
+	compareRaw(tw, "ListTagResources", http.MethodPost, params{
+		"ResourceType": "DOMAIN", "ResourceId.1": www, "ResourceId.2": img, "Tag.1.Key": "地区", "Tag.1.Value": "杭州 1*~%", "Tag.2.Key": "empty",
+	}, (*alicdn.Client).ListTagResources, &types.ListTagResourcesRequest{
+		ResourceType: types.ResourceTypeDomain,
+		ResourceId:   types.Repeated{www, img},
+		Tag:          types.Tags{{Key: "地区", Value: "杭州 1*~%"}, {Key: "empty"}},
+	})
 	compare(tw, (*cdn.Client).UntagResources, cdn.CreateUntagResourcesRequest(), params{
 		"ResourceType": "DOMAIN",
 		"ResourceId":   &domains,

@@ -122,6 +122,12 @@ func (p params) fill(t *testing.T, request requests.AcsRequest) {
 	require.Empty(t, rest, "%T has no such parameters", request)
 }
 
+// given returns the parameters that have a value.
+func (p params) given() params {
+	maps.DeleteFunc(p, func(_ string, value any) bool { return value == "" })
+	return p
+}
+
 // compare makes a call with both clients. Both have to send the same parameters
 // and get the same bytes. Our client has to have all values of the answer, and
 // every field of either response has to have a field with the same value in the
@@ -152,7 +158,7 @@ func compare[Request requests.AcsRequest, Response responses.AcsResponse, Req, R
 }
 
 // compareRaw is compare for the actions that the official client has no types
-// for: it makes the call by name and keeps the answer as text.
+// for, or the wrong ones: it makes the call by name and keeps the answer as text.
 func compareRaw[Req, Resp any](
 	tw *twins, action, httpMethod string, p params,
 	method func(*alicdn.Client, context.Context, *Req, ...alicdn.CallOption) (*Resp, error), req *Req,
@@ -216,13 +222,15 @@ func (tw *twins) moved(text string) string {
 }
 
 // sameParameters makes sure that both clients sent the same parameters in their
-// last request. The official client adds two of its own.
+// last request. The official client adds two of its own to any request.
 func (tw *twins) sameParameters(t *testing.T) {
 	t.Helper()
 	theirs, ours := lastParameters(t, tw.theirs), lastParameters(t, tw.ours)
 	assert.Equal(t, "cn-hangzhou", theirs["RegionId"])
 	assert.Contains(t, theirs, "SignatureType")
-	delete(theirs, "RegionId")
+	if _, own := ours["RegionId"]; !own { // DescribeCdnWafDomain has one of its own
+		delete(theirs, "RegionId")
+	}
 	delete(theirs, "SignatureType")
 	assert.Equal(t, theirs, ours)
 }
