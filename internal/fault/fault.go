@@ -10,7 +10,7 @@ import (
 )
 
 // Kind is what an error means to the caller.
-type Kind int
+type Kind uint8
 
 // The kinds of errors. Unknown is everything that fits none of the others.
 const (

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"encoding"
 	"errors"
 	"reflect"
 
@@ -17,81 +18,50 @@ var decodeOptions = json.JoinOptions(
 	json.MatchCaseInsensitiveNames(true),
 	jsontext.AllowDuplicateNames(true),
 	jsontext.AllowInvalidUTF8(true),
-	json.WithUnmarshalers(texts),
+	json.WithUnmarshalers(json.UnmarshalFromFunc(readOtherwise)),
 )
 
-// nestedOptions is how answers are read that have structures inside. It is slower.
-var nestedOptions = json.JoinOptions(
-	decodeOptions,
-	json.WithUnmarshalers(json.JoinUnmarshalers(texts, json.UnmarshalFromFunc(readEmptied))),
-)
-
-// optionsOf returns how an answer is read into out.
-func optionsOf(out any) json.Options {
-	if t := reflect.TypeOf(out); t.Kind() == reflect.Pointer {
-		if p := planOf(t.Elem()); p != nil && !p.nests {
-			return decodeOptions
-		}
-	}
-	return nestedOptions
-}
-
-// texts are the text types of responses. A test proves that none is missing.
-var texts = json.JoinUnmarshalers(
-	text[string](),
-	text[types.BlockDeliveryStatus](),
-	text[types.CdnType](),
-	text[types.CertKeyType](),
-	text[types.CertRegion](),
-	text[types.CertStatus](),
-	text[types.CertType](),
-	text[types.DomainCnameStatus](),
-	text[types.DomainConfigStatus](),
-	text[types.DomainExistStatus](),
-	text[types.DomainICPStatus](),
-	text[types.DomainStatus](),
-	text[types.EventMetaName](),
-	text[types.FunctionName](),
-	text[types.HttpsCertStatus](),
-	text[types.InternetChargeType](),
-	text[types.NameList](),
-	text[types.NodeStatus](),
-	text[types.RealtimeLogDeliveryStatus](),
-	text[types.ResourcePackageStatus](),
-	text[types.ResourceType](),
-	text[types.Scope](),
-	text[types.SourceType](),
-	text[types.Switch](),
-	text[types.TaskObjectType](),
-	text[types.TaskStatus](),
-	text[types.Truth](),
-	text[types.UsageArea](),
-	text[types.WafDomainStatus](),
-	text[types.WafSwitch](),
-	text[types.YesNo](),
-)
-
-func text[T ~string]() *json.Unmarshalers { return json.UnmarshalFromFunc(readText[T]) }
-
-// readText reads a string type from any scalar: the service writes the same
-// field as a string in one action and as a number in the next.
-func readText[T ~string](dec *jsontext.Decoder, target *T) error {
+// readOtherwise reads what the service writes in another way than its type
+// says. It is asked about every value, since naming the types would link them
+// all into every program.
+func readOtherwise(dec *jsontext.Decoder, target any) error {
 	switch dec.PeekKind() {
 	case '0', 't', 'f':
-		value, err := dec.ReadValue()
-		*target = T(value)
-		return err
+		return readText(dec, target)
+	case '"':
+		return readEmptied(dec, target)
 	default:
 		return errors.ErrUnsupported
 	}
 }
 
+// readText reads a string type from any scalar: the service writes the same
+// field as a string in one action and as a number in the next.
+func readText(dec *jsontext.Decoder, target any) error {
+	text := reflect.ValueOf(target).Elem()
+	if text.Kind() != reflect.String || hasMethodFor(target) {
+		return errors.ErrUnsupported
+	}
+	value, err := dec.ReadValue()
+	text.SetString(string(value))
+	return err
+}
+
+// hasMethodFor reports whether a value is read by a method of its own.
+func hasMethodFor(target any) bool {
+	switch target.(type) {
+	case json.UnmarshalerFrom, json.Unmarshaler, encoding.TextUnmarshaler:
+		return true
+	default:
+		return false
+	}
+}
+
 // readEmptied reads a structure of package types that the service writes as ""
-// when it is empty; an element of a list never is. It is asked about every value,
-// since naming the structures would link them all into every program.
+// when it is empty; an element of a list never is.
 func readEmptied(dec *jsontext.Decoder, target any) error {
 	t := reflect.TypeOf(target).Elem()
-	if dec.PeekKind() != '"' || !isStructure(t) || t.PkgPath() != reflect.TypeFor[types.Meta]().PkgPath() {
+	if !isStructure(t) || t.PkgPath() != reflect.TypeFor[types.Meta]().PkgPath() {
 		return errors.ErrUnsupported
 	}
 	if parent, _ := dec.StackIndex(dec.StackDepth()); parent == '[' {
@@ -125,7 +95,7 @@ func Decode(body []byte, out any) error {
 	if out == nil {
 		out = new(jsontext.Value)
 	}
-	err := json.Unmarshal(body, out, optionsOf(out))
+	err := json.Unmarshal(body, out, decodeOptions)
 	if err == nil {
 		return nil
 	}

@@ -17,7 +17,6 @@ type plan struct {
 
 	slots     int
 	requestId []int // the index of the field
-	nests     bool  // whether there are structures inside, other than elements of lists
 }
 
 // structure is how an object is read.
@@ -95,7 +94,6 @@ func (p *plan) planStructure(t reflect.Type, inList bool) *structure {
 
 // planMember returns how a member is read whose field has that type.
 func (p *plan) planMember(m *member, t reflect.Type, inList bool) reader {
-	p.nests = p.nests || t.Kind() == reflect.Struct && scalars[t] == nil
 	switch {
 	case t.Kind() == reflect.Slice && decodesItself(t):
 		return (&listReader{p.planElement(m, t.Elem()), !inList}).read

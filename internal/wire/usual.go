@@ -166,11 +166,7 @@ func readScalar[T any, P interface {
 // does.
 func readByItself(a *answer, v reflect.Value) bool {
 	value, ok := a.value()
-	options := decodeOptions
-	if string(value) == `""` { // perhaps for an empty structure
-		options = nestedOptions
-	}
-	return ok && json.Unmarshal(value, v.Addr().Interface(), options) == nil
+	return ok && json.Unmarshal(value, v.Addr().Interface(), decodeOptions) == nil
 }
 
 // listReader reads a types.List, in a wrapper or not.
