@@ -6,7 +6,7 @@ APIDIFF  := go run golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt lint test race cover fuzz golden docs api notes bench weight examples nested vuln tidy check
+.PHONY: help fmt lint test race cover fuzz golden docs upkeep api notes bench weight examples nested vuln tidy check
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ golden: ## write the golden files anew; read the diff before you commit it
 
 docs: ## write docs/discrepancies.md from testdata
 	go run ./internal/reference
+
+upkeep: ## compare the actions with the vendor's metadata, a folder given as METADATA
+	go run ./internal/upkeep $(METADATA)
 
 api: ## list incompatible changes of the API since the last tag, or since BASE
 	@base=$(BASE); : $${base:=$$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2> /dev/null)}; \
