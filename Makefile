@@ -68,6 +68,7 @@ examples: ## run the examples on the embedded endpoint
 	run quickstart; \
 	run purge -wait -file examples/purge/urls.txt; \
 	run purge -preload http://www.example.com/video.mp4; \
+	run purge -tags-of www.example.com product-7 sale; \
 	run logs -top 5; \
 	run domains -apply -origin 192.0.2.10 www.example.com; \
 	run certificate -apply -expiring 30; \

@@ -25,7 +25,8 @@
 //   - Refresh (purge), preload and block: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.BlockObjectCaches]. Any number of paths,
 //     such as the [Lines] of a file: [Client.RefreshAll], [Client.PreloadAll],
-//     [Client.BlockAll]. [Client.WaitForRefreshTasks] waits for all of these;
+//     [Client.BlockAll]; any number of cache tags: [Client.RefreshAllByCacheTag].
+//     [Client.WaitForRefreshTasks] waits for all of these;
 //     [Client.DescribeRefreshQuota] tells what is left.
 //   - Bandwidth, traffic, hit rates, status codes:
 //     [Client.DescribeDomainBpsData], [Client.DescribeDomainTrafficData],
@@ -39,6 +40,9 @@
 //     [Client.CreateUserUsageDataExportTask] with
 //     [Client.WaitForUsageDataExport], [Client.CreateUsageDetailDataExportTask]
 //     with [Client.WaitForUsageDetailDataExport].
+//   - Nodes and security: [Client.DescribeIpInfo],
+//     [Client.DescribeUserVipsByDomain], [Client.SetCdnFullDomainsBlockIP],
+//     [Client.DescribeCdnWafDomain].
 //   - Tags: [Client.TagResources], [Client.DescribeTagResources].
 //   - The account, its billing, quotas and packages: [Client.Account].
 //

@@ -52,6 +52,39 @@ ftp://www.example.com/index.html
 	// 2 URLs are Complete
 }
 
+// All that a template or a product appears in, by the tags that the origin gave
+// its answers.
+func ExampleClient_RefreshAllByCacheTag() {
+	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithDurations(cdntest.Durations{}))
+	defer server.Close()
+	client, ctx := server.Client(), context.Background()
+
+	tags := func(yield func(string) bool) {
+		for i := range 3000 {
+			if !yield(fmt.Sprintf("product-%08d", i)) {
+				return
+			}
+		}
+	}
+	result, err := client.RefreshAllByCacheTag(ctx,
+		&types.RefreshObjectCacheByCacheTagRequest{DomainName: "www.example.com"}, tags, alicdn.BulkOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(result.Submitted, "tags in", result.Calls, "calls")
+
+	tasks, err := client.WaitForRefreshTasks(ctx, result.TaskIds, alicdn.WaitOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(len(tasks), "tags are", tasks[0].Status)
+	// Output:
+	// 3000 tags in 4 calls
+	// 3000 tags are Complete
+}
+
 // A quota that does not suffice is noticed before anything is sent.
 func ExampleClient_PreloadAll() {
 	server := cdntest.NewServer(cdntest.WithDomains("www.example.com"), cdntest.WithQuota(cdntest.Quota{Domains: 1, PreloadUrls: 150}))

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -141,19 +142,23 @@ func (c *Client) DescribePreloadDetailById(ctx context.Context, req *types.Descr
 }
 
 // WaitForRefreshTasks waits until the tasks with these IDs are complete, which
-// [Client.RefreshObjectCaches], [Client.PushObjectCache] or
-// [Client.BlockObjectCaches] started. An ID may be the whole answer of one of
-// them, a list with commas. It returns the tasks as it last saw them, one for
-// each URL, in the order of the IDs, also beside an error. Of a task with many
-// URLs that runs still there may be only the first ones.
+// [Client.RefreshObjectCaches], [Client.RefreshObjectCacheByCacheTag],
+// [Client.PushObjectCache] or [Client.BlockObjectCaches] started. An ID may be
+// the whole answer of one of them, a list with commas. It returns the tasks as
+// it last saw them, one for each URL, in the order of the IDs, also beside an
+// error. Of a task with many URLs that runs still there may be only the first
+// ones.
 //
 // A task that is not listed yet is waited for. The service forgets tasks after 3
 // days: for those, and for IDs that never were, it waits in vain.
 //
-// It asks every 5 to 30 seconds, with a call for each task that is not complete
-// and one more for each further 50 URLs of those that are. Typical are 5 minutes
-// for a refresh and up to half an hour for a preload. A million URLs are a
-// million elements: wait for so many in portions.
+// It asks every 5 to 30 seconds, with a call of [Client.DescribeRefreshTaskById]
+// for each 10 tasks that are not complete. Where the service refuses or does not
+// know that action or one of the IDs, it asks [Client.DescribeRefreshTasks]
+// instead: a call for each task, and one more for each further 50 URLs of those
+// that are complete. Typical are 5 minutes for a refresh and up to half an hour
+// for a preload. A million URLs are a million elements: wait for so many in
+// portions.
 //
 // The first task that has failed, timed out or was canceled, if only for one
 // URL, ends the wait at once with a [*WaitError]: its Failed names the task, the
@@ -166,25 +171,87 @@ func (c *Client) WaitForRefreshTasks(ctx context.Context, taskIds []string, opts
 	if len(ids) == 0 {
 		return nil, &ParamError{"DescribeRefreshTasks", "TaskId", "is required to wait for it"}
 	}
-	found := map[string][]types.CDNTask{}
+	watch := taskWatch{client: c, found: map[string][]types.CDNTask{}, unknown: map[string]bool{}}
 	waiter := poll.Waiter{Pace: poll.Pace{Min: 5 * time.Second, Max: 30 * time.Second}}
-	err := wait(ctx, "tasks "+listed(ids), opts, waiter, poll.Each(ids, func(ctx context.Context, id string) (poll.State, error) {
-		tasks, err := c.unfinishedTasks(ctx, id)
-		if err != nil {
-			return poll.State{}, err
-		}
-		found[id] = tasks
-		return taskState(id, tasks), nil
-	}))
+	err := wait(ctx, "tasks "+listed(ids), opts, waiter, poll.Each(ids, mostTaskIds, watch.look))
 	var all []types.CDNTask
 	for _, id := range ids {
-		all = append(all, found[id]...)
+		all = append(all, watch.found[id]...)
 	}
 	return all, err
 }
 
-// unfinishedTasks returns the tasks with an ID, up to the end of the page on
-// which the first of them has not ended.
+// mostTaskIds is how many tasks one call of DescribeRefreshTaskById takes.
+const mostTaskIds = 10
+
+// taskWatch looks at tasks, again and again.
+type taskWatch struct {
+	client *Client
+
+	// found are the tasks as they were last seen, by ID.
+	found map[string][]types.CDNTask
+
+	// unknown are the IDs that DescribeRefreshTasks knows, but
+	// DescribeRefreshTaskById does not.
+	unknown map[string]bool
+
+	// refused says that DescribeRefreshTaskById is of no use.
+	refused bool
+}
+
+// look returns how far tasks are. Those that were seen to be complete are not
+// asked for again: a poll may have failed after that.
+func (w *taskWatch) look(ctx context.Context, ids []string) ([]poll.State, error) {
+	var open []string
+	for _, id := range ids {
+		if !taskState(id, w.found[id]).Done {
+			open = append(open, id)
+		}
+	}
+	byId, err := w.byId(ctx, open)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range open {
+		tasks, ok := byId[id]
+		if !ok {
+			if tasks, err = w.client.unfinishedTasks(ctx, id); err != nil {
+				return nil, err
+			}
+			w.unknown[id] = len(tasks) > 0
+		}
+		w.found[id] = tasks
+	}
+	states := make([]poll.State, len(ids))
+	for i, id := range ids {
+		states[i] = taskState(id, w.found[id])
+	}
+	return states, nil
+}
+
+// byId asks DescribeRefreshTaskById for those of the tasks that it may know.
+func (w *taskWatch) byId(ctx context.Context, ids []string) (map[string][]types.CDNTask, error) {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return w.unknown[id] })
+	if w.refused || len(ids) == 0 {
+		return nil, nil
+	}
+	resp, err := w.client.DescribeRefreshTaskById(ctx, &types.DescribeRefreshTaskByIdRequest{TaskId: ids})
+	switch {
+	case err != nil && (ctx.Err() != nil || isTransient(err)):
+		return nil, err
+	case err != nil, len(resp.Tasks) < int(resp.TotalCount): // some are missing
+		w.refused = true
+		return nil, nil //nolint:nilerr // there is another action to ask
+	}
+	byId := map[string][]types.CDNTask{}
+	for _, task := range resp.Tasks {
+		byId[string(task.TaskId)] = append(byId[string(task.TaskId)], task)
+	}
+	return byId, nil
+}
+
+// unfinishedTasks returns the tasks with an ID that DescribeRefreshTasks lists,
+// up to the end of the page on which the first of them has not ended.
 func (c *Client) unfinishedTasks(ctx context.Context, id string) (tasks []types.CDNTask, err error) {
 	running := false
 	for task, err := range c.DescribeRefreshTasksIter(ctx, &types.DescribeRefreshTasksRequest{TaskId: id}) {
@@ -298,8 +365,9 @@ func (c *Client) BlockObjectCaches(ctx context.Context, req *types.BlockObjectCa
 	return invoke(ctx, c, "BlockObjectCaches", req, new(types.BlockObjectCachesResponse), opts)
 }
 
-// BulkOptions says how [Client.RefreshAll], [Client.PreloadAll] and
-// [Client.BlockAll] work. The zero value is good for most.
+// BulkOptions says how [Client.RefreshAll], [Client.RefreshAllByCacheTag],
+// [Client.PreloadAll] and [Client.BlockAll] work. The zero value is good for
+// most.
 type BulkOptions struct {
 	// Workers is how many calls run at once, besides the rate of the client's
 	// limiter. The default is 8.
@@ -400,6 +468,43 @@ func (c *Client) RefreshAll(ctx context.Context, req *types.RefreshObjectCachesR
 	}, paths, opts)
 }
 
+// RefreshAllByCacheTag refreshes the content of a domain that carries one of any
+// number of cache tags, with as many calls of
+// [Client.RefreshObjectCacheByCacheTag] as that takes: of at most 1000 tags and
+// 16384 characters each. The request holds the parameters of each of them but
+// CacheTag.
+//
+// Spaces around tags are dropped; one with a comma in it is refused. All else is
+// as with [Client.RefreshAll], tags in place of paths, but that no quota is
+// looked up, since which one tags count against is not documented, and that the
+// tags of a call whose answer was lost are submitted once more.
+func (c *Client) RefreshAllByCacheTag(ctx context.Context, req *types.RefreshObjectCacheByCacheTagRequest, tags iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	if req == nil {
+		req = new(types.RefreshObjectCacheByCacheTagRequest)
+	}
+	with := func(tags []string) *types.RefreshObjectCacheByCacheTagRequest {
+		one := *req
+		one.CacheTag = tags
+		return &one
+	}
+	return c.submitAll(ctx, bulkCall{
+		pathKind: tagged,
+		name:     "RefreshAllByCacheTag",
+		action:   "RefreshObjectCacheByCacheTag",
+		param:    "CacheTag",
+		domain:   strings.ToLower(req.DomainName),
+		given:    req.CacheTag,
+		with:     func(tags []string) any { return with(tags) },
+		send: func(ctx context.Context, tags []string) (types.ID, error) {
+			resp, err := c.RefreshObjectCacheByCacheTag(ctx, with(tags))
+			if err != nil {
+				return "", err
+			}
+			return resp.RefreshTaskId, nil
+		},
+	}, tags, opts)
+}
+
 // PreloadAll preloads any number of URLs with as many calls of
 // [Client.PushObjectCache] as that takes. The request holds the parameters of
 // each of them but ObjectPath; nil is an empty one. All else is as with
@@ -486,6 +591,8 @@ const (
 	mostPreloads    = 100
 	mostDomains     = 10
 	longestPreload  = 1024
+	mostTags        = 1000  // as of URLs; of tags it is not documented
+	longestTags     = 16384 // in all
 )
 
 var (
@@ -500,6 +607,7 @@ var (
 	preloaded = pathKind{bulk.URL, mostPreloads, longestPreload, types.TaskObjectTypePreload, preloadQuota}
 	blocked   = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeBlock, blockQuota}
 	unblocked = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeUnblock, nil}
+	tagged    = pathKind{bulk.Tag, mostTags, longestTags, "", nil}
 )
 
 func urlQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
@@ -531,6 +639,8 @@ type bulkCall struct {
 	pathKind
 
 	name, action string
+	param        string                                                      // that holds the paths; "" is ObjectPath
+	domain       string                                                      // whose content they are of, if they do not say so
 	given        []string                                                    // the paths of the request, which is to have none
 	with         func(paths []string) any                                    // makes a request of paths
 	send         func(ctx context.Context, paths []string) (types.ID, error) // submits them
@@ -538,10 +648,11 @@ type bulkCall struct {
 
 // submitAll is what every bulk call does.
 func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
+	call.param = cmp.Or(call.param, "ObjectPath")
 	if err := call.check(paths, opts); err != nil {
 		return nil, err
 	}
-	journal, err := bulk.OpenJournal(opts.Journal, call.action+" "+string(call.task))
+	journal, err := bulk.OpenJournal(opts.Journal, call.action+" "+cmp.Or(call.domain, string(call.task)))
 	switch {
 	case errors.Is(err, bulk.ErrForeign):
 		return nil, &ParamError{call.action, "Journal", err.Error()}
@@ -550,21 +661,29 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 	}
 	const workers = 8
 	var ahead time.Duration // the service's clock of ours
+	limits := bulk.Limits{Paths: call.most, Domains: mostDomains}
+	if call.kind == bulk.Tag {
+		limits.Characters = longestTags
+	}
 	return bulk.Job{
 		Name:         "alicdn: " + call.name,
 		Kind:         call.kind,
+		Domain:       call.domain,
 		Longest:      call.longest,
-		Limits:       bulk.Limits{Paths: call.most, Domains: mostDomains},
+		Limits:       limits,
 		Workers:      cmp.Or(opts.Workers, workers),
 		Deduplicate:  opts.Deduplicate,
 		Partial:      opts.Partial,
-		Violation:    func(rule string) error { return &ParamError{call.action, "ObjectPath", rule} },
+		Violation:    func(rule string) error { return &ParamError{call.action, call.param, rule} },
 		ErrExhausted: fmt.Errorf("%w: too little was left for this path", ErrQuota),
 		Journal:      journal,
 		OnOutcome:    opts.OnOutcome,
 		OnProgress:   opts.OnProgress,
 		Now:          func() time.Time { return time.Now().Add(ahead) },
 		Budget: func(ctx context.Context, need func() (int, error)) (budget int, err error) {
+			if call.kind == bulk.Tag {
+				return math.MaxInt, nil // and no task is found by the clock of the service
+			}
 			budget, ahead, err = call.budget(ctx, c, opts.Partial, need)
 			return budget, err
 		},
@@ -573,6 +692,9 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 			return id, verdictOf(err), err
 		},
 		Find: func(ctx context.Context, path string, since time.Time) ([]types.ID, error) {
+			if call.kind == bulk.Tag {
+				return nil, nil // how the tasks of tags are listed is not documented
+			}
 			return c.findTasks(ctx, call.task, path, since)
 		},
 	}.Run(ctx, paths)
@@ -582,9 +704,9 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 func (b bulkCall) check(paths iter.Seq[string], opts BulkOptions) error {
 	switch {
 	case len(b.given) > 0:
-		return &ParamError{b.action, "ObjectPath", "is given twice, in the request too"}
+		return &ParamError{b.action, b.param, "is given twice, in the request too"}
 	case paths == nil:
-		return &ParamError{b.action, "ObjectPath", "is required"}
+		return &ParamError{b.action, b.param, "is required"}
 	case opts.Workers < 0:
 		return &ParamError{b.action, "Workers", "is negative"}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -150,7 +151,8 @@ func TestWaitForRefreshPreloadAndBlock(t *testing.T) {
 		require.NoError(t, err)
 		ids := []string{string(refresh.RefreshTaskId), string(preload.PushTaskId), string(block.BlockTaskId), string(preload.PushTaskId)}
 
-		server.Script("DescribeRefreshTasks", cdntest.Times(5, cdntest.JSON(`{"Tasks":{},"TotalCount":0}`))...) // not listed yet
+		server.Script("DescribeRefreshTaskById", cdntest.JSON(`{"Tasks":[],"TotalCount":0}`)) // not listed yet, here
+		server.Script("DescribeRefreshTasks", cdntest.Times(5, cdntest.JSON(`{"Tasks":{},"TotalCount":0}`))...)
 		var seen updates
 		started := time.Now()
 		tasks, err := client.WaitForRefreshTasks(t.Context(), ids, seen.options())
@@ -171,7 +173,8 @@ func TestWaitForRefreshPreloadAndBlock(t *testing.T) {
 		assert.Equal(t, []string{"", "Pending", "Refreshing", "Complete"}, seen.states())
 
 		calls := len(server.Requests())
-		assert.Less(t, calls, 5*30+75+4*3, "complete tasks are not asked for again, nor all URLs of those that run")
+		assert.Equal(t, 3+5+len(seen), calls, "a poll is one call, however many URLs there are")
+		assert.Equal(t, ids[3], server.Requests()[calls-1].Params.Get("TaskId"), "complete tasks are not asked for again")
 		t.Logf("complete after %v, %d polls and %d calls", time.Since(started), len(seen), calls)
 	})
 }
@@ -220,7 +223,7 @@ func TestWaitEndsAtOnceWhereATaskFailed(t *testing.T) {
 		require.NoError(t, err)
 
 		for _, status := range []string{"Timeout", "Canceled"} {
-			server.Script("DescribeRefreshTasks", cdntest.JSON(`{"Tasks":[{"TaskId":"7","Status":"`+status+`"}],"TotalCount":1}`))
+			server.Script("DescribeRefreshTaskById", cdntest.JSON(`{"Tasks":[{"TaskId":"7","Status":"`+status+`"}],"TotalCount":1}`))
 			_, err = client.WaitForRefreshTasks(t.Context(), []string{"7"}, alicdn.WaitOptions{})
 			assert.Equal(t, status, requireWaitError(t, err).State)
 		}
@@ -230,22 +233,138 @@ func TestWaitEndsAtOnceWhereATaskFailed(t *testing.T) {
 	})
 }
 
+// asked returns the actions that were called, each with its task.
+func asked(server *cdntest.Server) []string {
+	var calls []string
+	for _, r := range server.Requests() {
+		calls = append(calls, r.Action+" "+r.Params.Get("TaskId"))
+	}
+	return calls
+}
+
+// tasksAre is an answer with tasks, given by ID and status in turn.
+func tasksAre(pairs ...string) cdntest.Answer {
+	var tasks []string
+	for i := 0; i < len(pairs); i += 2 {
+		tasks = append(tasks, fmt.Sprintf(`{"TaskId":%q,"Status":%q}`, pairs[i], pairs[i+1]))
+	}
+	return cdntest.JSON(fmt.Sprintf(`{"Tasks":[%s],"TotalCount":%d}`, strings.Join(tasks, ","), len(tasks)))
+}
+
+// numbers are IDs, the first to the last.
+func numbers(first, last int) string {
+	var all []string
+	for i := first; i <= last; i++ {
+		all = append(all, strconv.Itoa(i))
+	}
+	return strings.Join(all, ",")
+}
+
+// statuses gives tasks the same status.
+func statuses(status string, first, last int) []string {
+	var pairs []string
+	for i := first; i <= last; i++ {
+		pairs = append(pairs, strconv.Itoa(i), status)
+	}
+	return pairs
+}
+
 // What a poll has found before it fails is not asked for again.
 func TestWaitForTasksGoesOnWhereItWasInterrupted(t *testing.T) {
+	t.Parallel()
+	const byId = "DescribeRefreshTaskById "
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer()
+		client := server.Client(alicdn.WithRetry(alicdn.RetryPolicy{MaxAttempts: 1}))
+		server.Script("DescribeRefreshTaskById",
+			tasksAre(append(statuses("Complete", 1, 9), "10", "Refreshing")...), cdntest.Unavailable(),
+			tasksAre(append(statuses("Complete", 10, 12), statuses("Refreshing", 13, 19)...)...),
+			tasksAre(statuses("Complete", 20, 25)...), cdntest.Unavailable(), tasksAre(statuses("Complete", 13, 19)...))
+		tasks, err := client.WaitForRefreshTasks(t.Context(), []string{numbers(1, 12), numbers(13, 25)}, alicdn.WaitOptions{})
+		require.NoError(t, err)
+		assert.Len(t, tasks, 25)
+		assert.Equal(t, []string{
+			byId + numbers(1, 10), byId + numbers(11, 20),
+			byId + numbers(10, 19), byId + numbers(20, 25),
+			byId + numbers(13, 19),
+			byId + numbers(13, 19),
+		}, asked(server))
+	})
+}
+
+// Where the service refuses or does not know DescribeRefreshTaskById, what
+// DescribeRefreshTasks says counts, and the other is not asked again.
+func TestWaitForTasksWithoutTheirIDs(t *testing.T) {
+	t.Parallel()
+	const list = "DescribeRefreshTasks "
+	for name, answer := range map[string]cdntest.Answer{
+		"not known":       cdntest.FailAs(404, types.InvalidActionNotFound, "Specified api is not found."),
+		"not allowed":     cdntest.Fail(types.ForbiddenRAM),
+		"IDs not allowed": cdntest.Fail(types.InvalidTime),
+		"not readable":    cdntest.JSON(`{"Tasks":5}`),
+		"not all of them": cdntest.JSON(`{"Tasks":[{"TaskId":"1","Status":"Complete"},{"TaskId":"2","Status":"Complete"}],"TotalCount":3}`),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer()
+				client := server.Client()
+				server.Script("DescribeRefreshTaskById", answer)
+				server.Script("DescribeRefreshTasks", slices.Concat(
+					[]cdntest.Answer{tasksAre("1", "Complete"), tasksAre("2", "Refreshing")}, cdntest.Times(3, cdntest.Unavailable()),
+					[]cdntest.Answer{tasksAre("2", "Complete"), tasksAre("3", "Complete")})...)
+				tasks, err := client.WaitForRefreshTasks(t.Context(), []string{"1,2", "3"}, alicdn.WaitOptions{})
+				require.NoError(t, err)
+				assert.Len(t, tasks, 3)
+				assert.Equal(t, []string{
+					"DescribeRefreshTaskById 1,2,3", list + "1", list + "2", list + "3", list + "3", list + "3", list + "2", list + "3",
+				}, asked(server))
+			})
+		})
+	}
+}
+
+// A task of many URLs that DescribeRefreshTaskById does not know is followed
+// page by page, as far as it is of use; the others are not.
+func TestWaitForATaskThatIsOnlyListed(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains("a.example.com"))
+		client := server.Client()
+		block, err := client.BlockObjectCaches(t.Context(), &types.BlockObjectCachesRequest{ObjectPath: paths("a.example.com", 120)})
+		require.NoError(t, err)
+		server.Script("DescribeRefreshTaskById", tasksAre("1", "Refreshing"), tasksAre("1", "Refreshing"), tasksAre("1", "Complete"))
+		tasks, err := client.WaitForRefreshTasks(t.Context(), []string{string(block.BlockTaskId), "1"}, alicdn.WaitOptions{})
+		require.NoError(t, err)
+		assert.Len(t, tasks, 121)
+		calls, listed := asked(server)[1:], "DescribeRefreshTasks "+string(block.BlockTaskId)
+		assert.Equal(t, []string{
+			"DescribeRefreshTaskById " + string(block.BlockTaskId) + ",1", listed,
+			"DescribeRefreshTaskById 1", listed,
+			"DescribeRefreshTaskById 1", listed, // the first page, while it runs
+		}, calls[:6])
+		assert.Equal(t, []string{listed}, slices.Compact(calls[6:]))
+		assert.Equal(t, "3", server.Requests()[len(calls)].Params.Get("PageNumber"), "all pages once it is complete")
+	})
+}
+
+// What does not stay does not let DescribeRefreshTasks be asked, and what stays
+// with both is the end.
+func TestWaitForTasksThatNobodyTellsOf(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		server := slowServer()
 		client := server.Client()
-		task := func(id, status string) cdntest.Answer {
-			return cdntest.JSON(fmt.Sprintf(`{"Tasks":[{"TaskId":%q,"Status":%q}],"TotalCount":1}`, id, status))
-		}
-		server.Script("DescribeRefreshTasks", slices.Concat(
-			[]cdntest.Answer{task("1", "Complete"), task("2", "Refreshing")}, cdntest.Times(3, cdntest.Unavailable()),
-			[]cdntest.Answer{task("2", "Complete"), task("3", "Complete")})...)
-		tasks, err := client.WaitForRefreshTasks(t.Context(), []string{"1,2", "3"}, alicdn.WaitOptions{})
+		server.Script("DescribeRefreshTaskById", append(cdntest.Times(7, cdntest.Throttle()), tasksAre("1", "Complete"))...)
+		_, err := client.WaitForRefreshTasks(t.Context(), []string{"1"}, alicdn.WaitOptions{})
 		require.NoError(t, err)
-		assert.Len(t, tasks, 3)
-		assert.Len(t, server.Requests(), 7)
+		assert.NotContains(t, asked(server), "DescribeRefreshTasks 1")
+
+		server.Script("DescribeRefreshTaskById", cdntest.Fail(types.ForbiddenRAM))
+		server.Script("DescribeRefreshTasks", cdntest.Fail(types.ForbiddenRAM))
+		_, err = client.WaitForRefreshTasks(t.Context(), []string{"1"}, alicdn.WaitOptions{})
+		require.ErrorIs(t, err, alicdn.ErrForbidden)
+		assert.Equal(t, 1, requireWaitError(t, err).Polls)
 	})
 }
 

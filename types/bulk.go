@@ -28,7 +28,7 @@ type BulkOutcome struct {
 	Input string
 
 	// ObjectPath is the path as it was sent, or would have been; empty if it
-	// is malformed.
+	// is malformed. It is a cache tag where those are refreshed.
 	ObjectPath string
 
 	// State is how it ended.

@@ -1,8 +1,10 @@
 // Purge refreshes or preloads any number of URLs: those given as arguments, or
-// the lines of a file or of standard input.
+// the lines of a file or of standard input. With -tags-of they are cache tags of
+// a domain instead.
 //
 //	go run ./examples/purge -wait http://www.example.com/index.html
 //	go run ./examples/purge -type Directory -journal purge.jsonl -file directories.txt
+//	go run ./examples/purge -tags-of www.example.com product-7 sale
 //	generate-urls | go run ./examples/purge -preload -file -
 //
 // Without credentials it runs on an endpoint of its own, where www.example.com
@@ -34,6 +36,7 @@ func main() { demo.Main("purge", run) }
 type purge struct {
 	env     demo.Env
 	kind    string
+	tagsOf  string
 	preload bool
 	partial bool
 	wait    bool
@@ -46,11 +49,12 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	file := flags.String("file", "", "`file` with a URL on each line; - is standard input")
 	journal := flags.String("journal", "", "`file` that keeps what was submitted: the same call repeated goes on where this one ended")
 	flags.StringVar(&p.kind, "type", "", "what to refresh: File, Directory, Regex, IgnoreParams or ExQuery (default File)")
+	flags.StringVar(&p.tagsOf, "tags-of", "", "refresh what carries cache tags of this `domain`; give tags instead of URLs")
 	flags.BoolVar(&p.preload, "preload", false, "preload the URLs instead of refreshing them")
 	flags.BoolVar(&p.partial, "partial", false, "submit as many as today's quota allows; otherwise all or none")
 	flags.BoolVar(&p.wait, "wait", false, "wait until the content is refreshed or preloaded, which takes minutes")
 	flags.DurationVar(&p.timeout, "timeout", time.Hour, "how long to wait at most")
-	err := env.Parse(flags, args, "[flags] [URL ...]", "Purge refreshes or preloads URLs.")
+	err := env.Parse(flags, args, "[flags] [URL ...]", "Purge refreshes or preloads URLs, or refreshes what carries cache tags.")
 	switch {
 	case err != nil:
 		return err
@@ -60,6 +64,8 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 		return demo.Usagef("give URLs either as arguments or with -file")
 	case p.preload && p.kind != "":
 		return demo.Usagef("-type is for refreshing, not for -preload")
+	case p.tagsOf != "" && (p.preload || p.kind != ""):
+		return demo.Usagef("-tags-of is for refreshing, without -type and -preload")
 	}
 
 	var readErr error
@@ -105,7 +111,7 @@ func (p *purge) run(ctx context.Context, urls iter.Seq[string], opts alicdn.Bulk
 	}
 	progress := p.env.Progress()
 	opts.OnProgress = func(now types.BulkProgress) {
-		progress("%d of %d submitted in %d calls", now.Submitted, now.Total, now.Calls)
+		progress("%d of %d submitted in %d calls", now.Submitted, max(now.Total, now.Submitted), now.Calls) // tags are not counted before
 	}
 	opts.OnOutcome = func(url types.BulkOutcome) {
 		if url.State == types.BulkRefused || url.State == types.BulkUnknown {
@@ -127,14 +133,24 @@ func (p *purge) run(ctx context.Context, urls iter.Seq[string], opts alicdn.Bulk
 		}
 	}
 	if result.Refused > 0 {
-		return fmt.Errorf("%d URLs were refused", result.Refused)
+		return fmt.Errorf("%d %s were refused", result.Refused, p.what())
 	}
 	return nil
 }
 
+func (p *purge) what() string {
+	if p.tagsOf != "" {
+		return "tags"
+	}
+	return "URLs"
+}
+
 func (p *purge) submit(ctx context.Context, client *alicdn.Client, urls iter.Seq[string], opts alicdn.BulkOptions) (*types.BulkResult, error) {
-	if p.preload {
+	switch {
+	case p.preload:
 		return client.PreloadAll(ctx, nil, urls, opts)
+	case p.tagsOf != "":
+		return client.RefreshAllByCacheTag(ctx, &types.RefreshObjectCacheByCacheTagRequest{DomainName: p.tagsOf}, urls, opts)
 	}
 	return client.RefreshAll(ctx, &types.RefreshObjectCachesRequest{ObjectType: types.ObjectType(p.kind)}, urls, opts)
 }

@@ -33,6 +33,15 @@ func TestPreloadOfStandardInput(t *testing.T) {
 	assert.Equal(t, "2 submitted, 0 before, 0 refused, 0 not sent, 0 unknown, 1 duplicates, 1 calls\n", out)
 }
 
+func TestCacheTags(t *testing.T) {
+	t.Parallel()
+	out, _, err := demotest.Run(t, run, "", "-wait", "-tags-of", "www.example.com", "product-7", "sale", "sale")
+	require.NoError(t, err)
+	assert.Equal(t, "2 submitted, 0 before, 0 refused, 0 not sent, 0 unknown, 1 duplicates, 1 calls\n2 Complete\n", out)
+	_, _, err = demotest.Run(t, run, "", "-tags-of", "www.example.org", "sale")
+	require.EqualError(t, err, "1 tags were refused")
+}
+
 func TestJournal(t *testing.T) {
 	t.Parallel()
 	journal := filepath.Join(t.TempDir(), "purge.jsonl")
@@ -72,6 +81,7 @@ func TestUsage(t *testing.T) {
 	for want, args := range map[string][]string{
 		"no URLs":                        nil,
 		"either as arguments":            {"-file", "-", "http://www.example.com/"},
+		"without -type and -preload":     {"-tags-of", "www.example.com", "-preload", "sale"},
 		"not for -preload":               {"-preload", "-type", "Directory", "http://www.example.com/"},
 		"flag provided but not defined":  {"-nonsense"},
 		"invalid value \"x\" for flag -": {"-timeout", "x"},

@@ -18,7 +18,8 @@ import (
 type Job struct {
 	Name    string // for errors
 	Kind    Kind
-	Longest int // characters a path; 0 is no limit
+	Domain  string // of all paths; "" is that which each begins with
+	Longest int    // characters a path; 0 is no limit
 	Limits  Limits
 	Workers int
 

@@ -17,6 +17,8 @@ const (
 	Directory
 	// Regex is a regular expression; little can be said of it.
 	Regex
+	// Tag is no path but a cache tag.
+	Tag
 )
 
 // Item is a path on its way.
@@ -35,6 +37,9 @@ type Item struct {
 // the length is 0.
 func (k Kind) Read(input string, longest int) (item Item, rule string) {
 	path := strings.TrimFunc(input, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
+	if k == Tag {
+		return Item{Input: input, ObjectPath: path}, checkTag(path, longest)
+	}
 	switch {
 	case path == "":
 		return Item{}, "is empty"
@@ -57,7 +62,7 @@ func (k Kind) Read(input string, longest int) (item Item, rule string) {
 }
 
 func (k Kind) check(item Item, scheme, host, rest string, longest int) (rule string) {
-	switch length := utf8.RuneCountInString(item.ObjectPath); {
+	switch {
 	case scheme != "" && scheme != "http://" && scheme != "https://":
 		return "has a scheme other than http and https"
 	case item.Domain == "" || strings.ContainsAny(host, `@\`):
@@ -66,10 +71,30 @@ func (k Kind) check(item Item, scheme, host, rest string, longest int) (rule str
 		return "has a wildcard domain, which is not supported"
 	case k == Directory && !strings.HasSuffix(rest, "/"):
 		return "does not end with /, as a directory must"
-	case longest > 0 && length > longest:
-		return fmt.Sprintf("has %d characters; at most %d allowed", length, longest)
 	default:
-		return ""
+		return checkLength(item.ObjectPath, longest)
+	}
+}
+
+func checkLength(text string, longest int) (rule string) {
+	if length := utf8.RuneCountInString(text); longest > 0 && length > longest {
+		return fmt.Sprintf("has %d characters; at most %d allowed", length, longest)
+	}
+	return ""
+}
+
+func checkTag(tag string, longest int) (rule string) {
+	switch {
+	case tag == "":
+		return "is empty"
+	case !utf8.ValidString(tag):
+		return "is not UTF-8"
+	case strings.ContainsFunc(tag, unicode.IsControl):
+		return "contains a control character"
+	case strings.Contains(tag, ","):
+		return `contains ",", which separates the elements`
+	default:
+		return checkLength(tag, longest)
 	}
 }
 

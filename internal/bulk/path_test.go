@@ -80,3 +80,24 @@ func TestReadPathRefuses(t *testing.T) {
 	_, rule := bulk.URL.Read("example.com/"+strings.Repeat("x", 5000), 0)
 	assert.Empty(t, rule, "without a limit")
 }
+
+func TestReadTag(t *testing.T) {
+	t.Parallel()
+	for input, tag := range map[string]string{
+		" Sale-2026\r\n": "Sale-2026", "促销": "促销", "http://Example.com/#a": "http://Example.com/#a", "two words": "two words",
+	} {
+		item, rule := bulk.Tag.Read(input, 30)
+		assert.Empty(t, rule, input)
+		assert.Equal(t, bulk.Item{Input: input, ObjectPath: tag}, item)
+	}
+	for input, want := range map[string]string{
+		" ":                     "is empty",
+		"a,b":                   `contains ",", which separates the elements`,
+		"a\nb":                  "contains a control character",
+		"\xff":                  "is not UTF-8",
+		strings.Repeat("销", 31): "has 31 characters; at most 30 allowed",
+	} {
+		_, rule := bulk.Tag.Read(input, 30)
+		assert.Equal(t, want, rule, input)
+	}
+}

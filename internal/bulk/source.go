@@ -1,6 +1,7 @@
 package bulk
 
 import (
+	"cmp"
 	"context"
 	"iter"
 
@@ -50,6 +51,7 @@ func (r *run) candidates(ctx context.Context, paths iter.Seq[string], refuse fun
 		}
 		for input := range paths {
 			item, rule := r.Kind.Read(input, r.Longest)
+			item.Domain = cmp.Or(r.Domain, item.Domain)
 			switch {
 			case rule != "":
 				refuse(types.BulkOutcome{Input: input, State: types.BulkRefused, Err: r.Violation(rule)})

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/alicdn/alicdn-go/internal/sorted"
 )
@@ -13,6 +14,10 @@ import (
 type Limits struct {
 	Paths   int
 	Domains int
+
+	// Characters is how many all paths may have, with one between each two of
+	// them; 0 is no limit. It is for paths of one domain.
+	Characters int
 }
 
 // held is how many full chunks may be held back to be filled.
@@ -26,7 +31,7 @@ const held = 16
 // others.
 func Split(items iter.Seq[Item], limits Limits) iter.Seq[[]Item] {
 	return func(yield func([]Item) bool) {
-		s := sorter{limits: limits, heaps: map[heap][]Item{}}
+		s := sorter{limits: limits, heaps: map[heap][]Item{}, length: map[heap]int{}}
 		for item := range items {
 			if chunk := s.add(item); chunk != nil && !yield(chunk) {
 				return
@@ -52,6 +57,7 @@ func Split(items iter.Seq[Item], limits Limits) iter.Seq[[]Item] {
 type sorter struct {
 	limits Limits
 	heaps  map[heap][]Item
+	length map[heap]int // in characters, where they are limited
 	held   int
 }
 
@@ -61,9 +67,19 @@ type heap struct {
 	domain string
 }
 
-// add returns the items of a heap if they fill a chunk with this one.
+// add returns the items of a heap if they fill a chunk with this one, or
+// without it.
 func (s *sorter) add(item Item) []Item {
 	h := heap{item.Doubt, item.Domain}
+	if s.limits.Characters > 0 {
+		length := utf8.RuneCountInString(item.ObjectPath) + len(",")
+		if items := s.heaps[h]; len(items) > 0 && s.length[h]+length-len(",") > s.limits.Characters {
+			s.heaps[h], s.length[h] = []Item{item}, length
+			s.held -= len(items) - 1
+			return items
+		}
+		s.length[h] += length
+	}
 	s.heaps[h] = append(s.heaps[h], item)
 	s.held++
 	items := s.heaps[h]
@@ -71,6 +87,7 @@ func (s *sorter) add(item Item) []Item {
 		return nil
 	}
 	delete(s.heaps, h)
+	delete(s.length, h)
 	s.held -= len(items)
 	return items
 }
@@ -93,6 +110,7 @@ func (s *sorter) pack(left int) iter.Seq[[]Item] {
 					s.heaps[heaps[0]] = slices.Clone(rest) // lets go of the others
 				} else {
 					delete(s.heaps, heaps[0])
+					delete(s.length, heaps[0])
 					heaps = heaps[1:]
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -100,4 +101,43 @@ func TestSplit(t *testing.T) {
 			break
 		}
 	})
+}
+
+// A call takes so many characters in all, commas between the tags included.
+func TestSplitByCharacters(t *testing.T) {
+	t.Parallel()
+	limits := bulk.Limits{Paths: 5, Domains: 1, Characters: 10}
+	items := func(doubt int, tags ...string) []bulk.Item {
+		all := make([]bulk.Item, len(tags))
+		for i, tag := range tags {
+			all[i] = bulk.Item{ObjectPath: tag, Domain: "a.com", Doubt: doubt}
+		}
+		return all
+	}
+	tests := map[string]struct {
+		items []bulk.Item
+		want  []string
+	}{
+		"full to the last":     {items(0, "aaa", "bbb", "cc", "d"), []string{"aaa,bbb,cc", "d"}},
+		"one too many":         {items(0, "aaa", "bbb", "ccc", "d"), []string{"aaa,bbb", "ccc,d"}},
+		"characters, no bytes": {items(0, "促销促", "促销促", "促销"), []string{"促销促,促销促,促销"}},
+		"too long for company": {items(0, "a", "bbbbbbbbbb", "c"), []string{"a", "bbbbbbbbbb", "c"}},
+		"as many as allowed":   {items(0, "a", "b", "c", "d", "e", "f"), []string{"a,b,c,d,e", "f"}},
+		"full, then many":      {items(0, "aaaaaaa", "bbbbbbb", "c", "d", "e", "f"), []string{"aaaaaaa", "bbbbbbb,c", "d,e,f"}},
+		"calls in doubt":       {slices.Concat(items(0, "aaaaaaa"), items(1, "bbb"), items(0, "ccc")), []string{"aaaaaaa", "ccc", "bbb"}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var chunks []string
+			for chunk := range bulk.Split(slices.Values(test.items), limits) {
+				var tags []string
+				for _, item := range chunk {
+					tags = append(tags, item.ObjectPath)
+				}
+				chunks = append(chunks, strings.Join(tags, ","))
+			}
+			assert.Equal(t, test.want, chunks)
+		})
+	}
 }

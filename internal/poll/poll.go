@@ -111,31 +111,36 @@ func (w Waiter) end(ctx context.Context, now Progress) (isEnd bool, err error) {
 	}
 }
 
-// Each looks at several things, one after the other, and at each until it is
-// done. The first that has failed ends the poll.
-func Each(names []string, look func(ctx context.Context, name string) (State, error)) func(context.Context) (State, error) {
+// Each looks at several things, at most so many at a time, and at each until it
+// is done. Look returns the state of each. The first that has failed ends the
+// poll.
+func Each(names []string, most int, look func(ctx context.Context, names []string) ([]State, error)) func(context.Context) (State, error) {
 	pending := names
 	return func(ctx context.Context) (State, error) {
 		var (
 			left []string
+			rest = pending
 			now  State
 		)
-		for i, name := range pending {
-			state, err := look(ctx, name)
-			switch {
-			case err != nil:
-				pending = slices.Concat(left, pending[i:])
+		for len(rest) > 0 {
+			states, err := look(ctx, rest[:min(most, len(rest))])
+			if err != nil {
+				pending = slices.Concat(left, rest)
 				return State{}, err
-			case len(state.Failed) > 0:
-				state.Remaining = slices.Concat(left, pending[i+1:])
-				return state, nil
 			}
-			if len(left) == 0 { // up to the first that is not done
-				now.Name = state.Name
+			for i, state := range states {
+				if len(state.Failed) > 0 {
+					state.Remaining = slices.Concat(left, rest[i+1:])
+					return state, nil
+				}
+				if len(left) == 0 { // up to the first that is not done
+					now.Name = state.Name
+				}
+				if !state.Done {
+					left = append(left, rest[i])
+				}
 			}
-			if !state.Done {
-				left = append(left, name)
-			}
+			rest = rest[len(states):]
 		}
 		pending = left
 		now.Done, now.Remaining = len(left) == 0, slices.Clone(left)

@@ -146,12 +146,12 @@ func TestEach(t *testing.T) {
 	states := map[string]poll.State{"a": {Name: "done", Done: true}, "b": running, "c": {Name: "done", Done: true}, "d": {Name: "waiting"}}
 	var asked []string
 	var broken error
-	look := poll.Each([]string{"a", "b", "c", "d"}, func(_ context.Context, name string) (poll.State, error) {
-		asked = append(asked, name)
-		if name == "d" && broken != nil {
-			return poll.State{}, broken
+	look := poll.Each([]string{"a", "b", "c", "d"}, 1, func(_ context.Context, names []string) ([]poll.State, error) {
+		asked = append(asked, names...)
+		if names[0] == "d" && broken != nil {
+			return nil, broken
 		}
-		return states[name], nil
+		return []poll.State{states[names[0]]}, nil
 	})
 	state, err := look(t.Context())
 	require.NoError(t, err)
@@ -175,4 +175,28 @@ func TestEach(t *testing.T) {
 	state, err = look(t.Context())
 	require.NoError(t, err)
 	assert.Equal(t, poll.State{Name: "done", Done: true}, state)
+}
+
+func TestEachOfMany(t *testing.T) {
+	t.Parallel()
+	states := map[string]poll.State{"a": {Name: "done", Done: true}, "b": running, "c": {Name: "done", Done: true}, "d": running, "e": running}
+	var asked [][]string
+	look := poll.Each([]string{"a", "b", "c", "d", "e"}, 2, func(_ context.Context, names []string) ([]poll.State, error) {
+		asked = append(asked, names)
+		var all []poll.State
+		for _, name := range names {
+			all = append(all, states[name])
+		}
+		return all, nil
+	})
+	state, err := look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, poll.State{Name: "running", Remaining: []string{"b", "d", "e"}}, state)
+	assert.Equal(t, [][]string{{"a", "b"}, {"c", "d"}, {"e"}}, asked)
+
+	asked, states["d"] = nil, poll.State{Name: "broken", Failed: []string{"d"}}
+	state, err = look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, [][]string{{"b", "d"}}, asked, "the failure ends the poll")
+	assert.Equal(t, poll.State{Name: "broken", Failed: []string{"d"}, Remaining: []string{"b", "e"}}, state)
 }
