@@ -43,10 +43,16 @@ func leavesOf(response any) map[string]any {
 }
 
 func collect(into map[string]any, path string, v reflect.Value) {
-	switch v.Interface().(type) {
-	case types.Time, types.Number, types.RangeData: // structures that are scalars on the wire
-		into[path] = v.Interface()
+	switch value := v.Interface().(type) {
+	case types.Time, types.Number, types.RangeData, types.VerifyData: // structures that are scalars on the wire
+		into[path] = value
 		return
+	case types.OwnerRemarks: // a text that is a structure on the wire
+		var remarks any
+		if json.Unmarshal([]byte(value), &remarks) == nil {
+			collectWire(into, path, remarks)
+			return
+		}
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -185,6 +191,10 @@ func equal(their, our any) bool {
 		return sameTime(text, our.Time)
 	case types.RangeData:
 		return sameRange(text, our)
+	case types.VerifyData:
+		return sameVerifyData(text, our)
+	case bool:
+		return their == our
 	default:
 		return reflect.ValueOf(our).Kind() == reflect.String && text == reflect.ValueOf(our).String()
 	}
@@ -225,12 +235,23 @@ func sameTime(text string, moment time.Time) bool {
 	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil {
 		return moment.Equal(time.Unix(seconds, 0))
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z", time.DateTime, "2006-01-02 15:04", time.DateOnly} {
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02T15:04Z", time.DateTime, "2006-01-02 15:04", time.DateOnly,
+		"2006-01-02 15:04:05 -0700 MST", "Jan _2 15:04:05 2006 MST",
+	} {
 		if parsed, err := time.Parse(layout, text); err == nil {
 			return moment.Equal(parsed)
 		}
 	}
 	return false
+}
+
+// sameVerifyData compares the record of DescribeDomainVerifyData, which is JSON
+// in a text.
+func sameVerifyData(text string, data types.VerifyData) bool {
+	var record map[string]string
+	return json.Unmarshal([]byte(text), &record) == nil && len(record) == 2 &&
+		record["verifyKey"] == data.VerifyKey && record["verifiCode"] == data.VerifiCode
 }
 
 // sameRange compares the document of DescribeRangeDataByLocateAndIspService,

@@ -91,6 +91,7 @@ func TestOfficialSamples(t *testing.T) {
 	page := []gap{{"PageNumber", renamed}, {"PageSize", renamed}, {"TotalCount", renamed}, {"UsageDataPerPage", renamed}}
 	gaps := map[string][]gap{
 		"DescribeCdnDomainLogs":                 {{"DomainLogDetails.PageInfos.PageNumber", pageIndex}},
+		"DescribeDomainCname":                   cnameGaps,
 		"DescribeDomainISPData":                 {{"Value.ByteHitRate", lacks}, {"Value.ReqHitRate", lacks}},
 		"DescribeDomainRealTimeByteHitRateData": {{"Data", renamed}},
 		"DescribeDomainRealTimeReqHitRateData":  {{"Data", renamed}},
@@ -126,13 +127,16 @@ func TestOfficialFields(t *testing.T) {
 		{"TotalCount", "as above"},
 	}
 	gaps := map[string][]gap{
+		"DescribeCdnDeletedDomains":             {{"Domains", merged}},
 		"DescribeCdnDomainLogs":                 {{"DomainLogDetails.PageInfos.PageNumber", pageIndex}},
+		"DescribeCdnUserDomainsByFunc":          {{"Domains", merged}},
+		"DescribeIpStatus":                      {{"IpStatus", merged}},
 		"DescribeDomainSrcTrafficData":          {{"SrcFlowDataPerInterval", renamed}, {"SrcTrafficDataPerInterval", renamed}},
 		"DescribeUserUsageDataExportTask":       moved,
 		"DescribeUserUsageDetailDataExportTask": moved,
 	}
 	for _, path := range []string{
-		"AvgRTPerInterval", "BpsDataPerInterval", "CertInfos", "CertificateListModel.CertList", "HitRateInterval", "HttpCodeData", "IpStatus", "QpsDataInterval",
+		"AvgRTPerInterval", "BpsDataPerInterval", "CertInfos", "CertificateListModel.CertList", "HitRateInterval", "HttpCodeData", "QpsDataInterval",
 		"RealTimeSrcBpsDataPerInterval", "RealTimeSrcTrafficDataPerInterval", "RealTimeTrafficDataPerInterval",
 		"ReqHitRateInterval", "SrcBpsDataPerInterval", "TrafficDataPerInterval", "UsageDataPerInterval",
 	} {
