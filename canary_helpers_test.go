@@ -656,7 +656,7 @@ func plant(request any) any {
 		switch {
 		case field.Name == "PrivateKey", field.Name == "SSLPri":
 			value.SetString(canaryKey(privateKey))
-		case field.Name == "Value":
+		case field.Name == "Value" && planted.Type() == reflect.TypeFor[*types.SetReqHeaderConfigRequest](): // elsewhere it is no header's
 			value.SetString(canary(headerValue))
 		case field.Type == reflect.TypeFor[types.Functions]():
 			value.Set(reflect.ValueOf(canaryFunctions()))

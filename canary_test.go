@@ -400,7 +400,8 @@ func places(t reflect.Type) []string {
 			all = append(all, `{"X":[`+inner+`]}`)
 		}
 		return all
-	case t.Kind() != reflect.Struct, t == reflect.TypeFor[types.Time](), t == reflect.TypeFor[types.Number](), t == reflect.TypeFor[types.RangeData]():
+	case t.Kind() != reflect.Struct, t == reflect.TypeFor[types.Time](), t == reflect.TypeFor[types.Number](),
+		t == reflect.TypeFor[types.RangeData](), t == reflect.TypeFor[types.RealTimeDetailData]():
 		return []string{"?"}
 	}
 	all := []string{"?", `{"RequestId":"R","X":?}{}`}

@@ -91,6 +91,7 @@ func allRequests() map[string]any {
 		stagingRequests, triggersRequests,
 		nodesRequests, securityRequests,
 		certificatesRequests,
+		monitorDetailRequests,
 	} {
 		maps.Copy(all, area)
 	}
@@ -227,8 +228,8 @@ func hasPath(t reflect.Type, path []string) bool {
 	if len(path) == 0 {
 		return true
 	}
-	if t == reflect.TypeFor[types.RangeData]() {
-		return true // one document, which TestRangeData looks into
+	if isCarried(t) {
+		return true // which a test of package types looks into
 	}
 	if isList(t) {
 		if strings.HasSuffix(path[0], "[]") {
@@ -305,7 +306,13 @@ func structsIn(root reflect.Type) map[reflect.Type]bool {
 }
 
 func isScalar(t reflect.Type) bool {
-	return t == reflect.TypeFor[types.Time]() || t == reflect.TypeFor[types.Number]() || t == reflect.TypeFor[types.RangeData]()
+	return t == reflect.TypeFor[types.Time]() || t == reflect.TypeFor[types.Number]() || isCarried(t)
+}
+
+// isCarried reports whether values of the type are documents that the service
+// carries in texts.
+func isCarried(t reflect.Type) bool {
+	return t == reflect.TypeFor[types.RangeData]() || t == reflect.TypeFor[types.RealTimeDetailData]() || t == reflect.TypeFor[types.HttpCodeCounts]()
 }
 
 func upperFirst(name string) string {

@@ -67,6 +67,7 @@ func TestEveryPagedActionHasAnIterator(t *testing.T) {
 		"ListTagResources",
 		"DescribeCdnHttpsDomainList", "DescribeCdnSSLCertificateList",
 		"DescribeCdnDeletedDomains", "DescribeCdnUserDomainsByFunc",
+		"DescribeDomainPathData", "DescribeDomainCcActivityLog",
 	}, found)
 }
 
@@ -162,6 +163,41 @@ func TestIteratorsOfTasksLogsAndExports(t *testing.T) {
 
 		_, err = alicdn.Collect(client.DescribeCdnDomainLogsIter(t.Context(), nil), 0)
 		require.ErrorIs(t, err, alicdn.ErrInvalid, "a nil request is an empty one")
+	})
+}
+
+// The records by path and those of rate limiting are the same in pages of any size.
+func TestIteratorsOfPathsAndRateLimiting(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := cdntest.NewServer(cdntest.WithoutSocket(), cdntest.WithDomains(www))
+		client := server.Client()
+		end := types.UTC(time.Now())
+		start := types.UTC(end.Add(-16 * time.Hour))
+		records := func(size int) []types.DomainPathUsageData {
+			all, err := alicdn.Collect(client.DescribeDomainPathDataIter(t.Context(), &types.DescribeDomainPathDataRequest{
+				DomainName: www, StartTime: start, EndTime: end, PageSize: size,
+			}), 0)
+			require.NoError(t, err)
+			return all
+		}
+		all := records(0)
+		require.Len(t, all, 16*12*7)
+		assert.Equal(t, []string{"1/1000", "2/1000"}, pagesAsked(server))
+		assert.Equal(t, all, records(300))
+
+		server.ResetRequests()
+		activity := func(size int) []types.ActivityLog {
+			all, err := alicdn.Collect(client.DescribeDomainCcActivityLogIter(t.Context(), &types.DescribeDomainCcActivityLogRequest{
+				StartTime: types.UTC(end.Add(-time.Hour)), EndTime: end, PageSize: size,
+			}), 0)
+			require.NoError(t, err)
+			return all
+		}
+		log := activity(0)
+		require.Greater(t, len(log), 100)
+		assert.Equal(t, []string{"1/100", "2/100"}, pagesAsked(server)[:2])
+		assert.Equal(t, log, activity(33))
 	})
 }
 

@@ -71,6 +71,14 @@ var seriesActions = []struct {
 	{"DescribeDomainUsageData", "86400", 70 * aDay, 0, 10 * aDay, 3},
 	{"DescribeDomainISPData", "", 5 * aDay, 0, aDay, 5},
 	{"DescribeDomainRegionData", "", 3*aDay + time.Hour, 0, aDay, 4},
+	{"DescribeDomainBpsDataByLayer", "300", 4 * aDay, 0, aDay, 2},
+	{"DescribeDomainQpsDataByLayer", "3600", 40 * aDay, aDay, aDay, 2},
+	{"DescribeDomainHttpCodeDataByLayer", "300", 3 * aDay, 0, aDay, 2},
+	{"DescribeDomainSrcQpsData", "86400", 100 * aDay, 0, 40 * aDay, 2},
+	{"DescribeDomainDetailDataByLayer", "", 151*time.Minute + time.Second, time.Minute, 20 * time.Minute, 3},
+	{"DescribeDomainMultiUsageData", "", 150 * time.Minute, 0, 20 * time.Minute, 3},
+	{"DescribeDomainRealTimeDetailData", "", 25 * time.Minute, 0, 4 * time.Minute, 3},
+	{"DescribeDomainMax95BpsData", "", 100 * aDay, 0, 7 * aDay, 2},
 }
 
 // fill sets a field of a request, whatever its type.
@@ -81,7 +89,9 @@ func fill(req reflect.Value, name string, value any) {
 	}
 	v := reflect.ValueOf(value)
 	if f.Kind() == reflect.Slice && v.Kind() == reflect.String {
-		v = reflect.ValueOf([]string{v.String()})
+		list := reflect.MakeSlice(f.Type(), 1, 1)
+		list.Index(0).SetString(v.String())
+		v = list
 	}
 	f.Set(v)
 }
@@ -92,6 +102,7 @@ func seriesRequest(method reflect.Value, start, end types.Time, interval types.I
 	for name, value := range map[string]any{
 		"DomainName": "www.example.com", "DomainNames": "www.example.com",
 		"StartTime": start, "EndTime": end, "Interval": interval, "Field": types.UsageFieldBps,
+		"Cycle": types.CycleDay,
 	} {
 		fill(req, name, value)
 	}
@@ -136,6 +147,20 @@ func pointsOf(resp reflect.Value) []any {
 			points[i], points[len(points)-1-i] = points[len(points)-1-i], points[i]
 		}
 	}
+	return points
+}
+
+// multiUsage returns what a series has of an answer: of each time first the
+// bandwidths, then the requests.
+func multiUsage(resp *types.DescribeDomainMultiUsageDataResponse) []any {
+	var points []any
+	for _, m := range resp.TrafficPerInterval {
+		points = append(points, types.MultiUsagePoint{TimeStamp: m.TimeStamp, Domain: m.Domain, Area: m.Area, Type: m.Type, Bps: m.Bps})
+	}
+	for _, m := range resp.RequestPerInterval {
+		points = append(points, types.MultiUsagePoint{TimeStamp: m.TimeStamp, Domain: m.Domain, Type: m.Type, Request: types.IntNumber(int64(m.Request))})
+	}
+	slices.SortStableFunc(points, func(a, b any) int { return stampOf(a).Compare(stampOf(b)) })
 	return points
 }
 
@@ -193,6 +218,8 @@ func TestSeriesOfEachAction(t *testing.T) {
 					switch tt.action {
 					case "DescribeDomainISPData":
 						piece = []any{types.ISPShares{TimeStamp: types.UTC(from), Value: resp.Interface().(*types.DescribeDomainISPDataResponse).Value}}
+					case "DescribeDomainMultiUsageData":
+						piece = multiUsage(resp.Interface().(*types.DescribeDomainMultiUsageDataResponse))
 					case "DescribeDomainRegionData":
 						piece = []any{types.RegionShares{TimeStamp: types.UTC(from), Value: resp.Interface().(*types.DescribeDomainRegionDataResponse).Value}}
 					}
@@ -204,7 +231,7 @@ func TestSeriesOfEachAction(t *testing.T) {
 			})
 		})
 	}
-	assert.Len(t, tested, 27)
+	assert.Len(t, tested, 35)
 	for m := range reflect.TypeFor[*alicdn.Client]().Methods() {
 		if strings.HasSuffix(m.Name, "Series") {
 			assert.Contains(t, tested, m.Name)
@@ -486,6 +513,14 @@ func TestSeriesOfAWrongRequest(t *testing.T) {
 	_, err := client.DescribeDomainAverageResponseTimeSeries(t.Context(),
 		&types.DescribeDomainAverageResponseTimeRequest{StartTime: day, EndTime: later, TimeMerge: true}, alicdn.SeriesOptions{})
 	require.EqualError(t, err, "alicdn: DescribeDomainAverageResponseTime: parameter TimeMerge has no place in a series; give Interval or leave both out")
+	for want, req := range map[string]types.DescribeDomainMax95BpsDataRequest{
+		"TimePoint has no place in a series; give StartTime and EndTime": {TimePoint: day},
+		"Cycle is no day; a series has a point a day":                    {Cycle: types.CycleMonth},
+	} {
+		req.StartTime, req.EndTime = day, later
+		_, err := client.DescribeDomainMax95BpsDataSeries(t.Context(), &req, alicdn.SeriesOptions{})
+		require.EqualError(t, err, "alicdn: DescribeDomainMax95BpsData: parameter "+want)
+	}
 
 	var raw alicdn.RawResponse
 	_, err = client.DescribeDomainBpsDataSeries(t.Context(), bpsRequest("a.example.com", day, later), alicdn.SeriesOptions{}, alicdn.WithRawResponse(&raw))

@@ -45,7 +45,7 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"ObjectPath": "http://a.example.com/1.png",
 			"Project":    "p", "Logstore": "l", "Region": "cn-shanghai",
 			"ConfigId": "25473b84-d598-498e-b148-f23d0a255555", "Tag": "t",
-			"Field": "traf", "ObjectType": "file",
+			"Field": "traf", "ObjectType": "file", "RuleId": "1",
 			"TaskId": "1", "CacheTag": "sale", "IP": "198.19.0.1", "IpAddrList": "198.19.0.1", "Ips": "198.19.0.1",
 			"IPList": "192.0.2.7", "OperationType": "block", "DataId": "condition_isp_config_en", "RegionId": "cn-hangzhou",
 			"WaitUri": "^/", "WaitUrl": "http://a.example.com/", "AllowPct": new(5), "MaxTimeWait": new(5), "GapTime": new(5),
@@ -78,6 +78,10 @@ func TestTheClientReadsEveryAnswer(t *testing.T) {
 			"DescribeDomainCustomLogConfig", "ListDomainsByLogConfigId",
 			"CreateUserUsageDataExportTask", "CreateUsageDetailDataExportTask", "DescribeUserUsageDataExportTask",
 			"DescribeUserUsageDetailDataExportTask", "DescribeDomainUsageData",
+			"DescribeDomainBpsDataByLayer", "DescribeDomainQpsDataByLayer", "DescribeDomainHttpCodeDataByLayer",
+			"DescribeDomainMax95BpsData", "DescribeDomainMultiUsageData", "DescribeDomainPathData", "DescribeDomainSrcQpsData",
+			"DescribeDomainSrcTopUrlVisit", "DescribeDomainTopClientIpVisit", "DescribeDomainCcActivityLog",
+			"DescribeEsExecuteData", "DescribeEsExceptionData",
 		} {
 			method := reflect.ValueOf(client).MethodByName(action)
 			require.True(t, method.IsValid(), action)

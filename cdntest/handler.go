@@ -92,6 +92,7 @@ var handlers = merged(
 	stagingHandlers, triggerHandlers,
 	nodesHandlers, securityHandlers,
 	sslCertificateHandlers,
+	monitorDetailHandlers,
 )
 
 func merged(areas ...map[string]handler) map[string]handler {

@@ -88,7 +88,7 @@ func (f logFile) appendLine(text []byte, at time.Time, sm *sample) []byte {
 		cache = " HIT "
 	}
 	text = at.AppendFormat(text, "[2/Jan/2006:15:04:05 -0700] ")
-	text = testAddress(sm.client).AppendTo(text)
+	text = sm.address().AppendTo(text)
 	text = append(text, " - "...)
 	text = strconv.AppendInt(text, sm.millis, 10)
 	text = append(text, ` "`+sm.referer+`" "GET `+scheme+hostOf(f.domain)+sm.page.path+`" `+sm.status+" "...)
@@ -102,6 +102,16 @@ func (f logFile) appendLine(text []byte, at time.Time, sm *sample) []byte {
 // 198.18.0.0/15.
 func testAddress(n int) netip.Addr {
 	return netip.AddrFrom4([4]byte{198, 18 + byte(n>>16&1), byte(n >> 8), byte(n)}) //nolint:gosec // The bytes of a number.
+}
+
+// address is where the request comes from: of each eight clients one has IPv6, in
+// the range that is set aside for documentation, 2001:db8::/32.
+func (sm *sample) address() netip.Addr {
+	if !isIPv6(sm) {
+		return testAddress(sm.client)
+	}
+	address := [16]byte{0x20, 0x01, 0x0d, 0xb8, 14: byte(sm.client >> 8), 15: byte(sm.client)} //nolint:gosec // The bytes of a number.
+	return netip.AddrFrom16(address)
 }
 
 // size returns the size of the file, which the pool remembers: a list of many

@@ -105,6 +105,9 @@ func (c *call) window(rule windowRule) (window, *fault) {
 	start, hasStart := c.time("StartTime")
 	end, hasEnd := c.time("EndTime")
 	if hasStart != hasEnd && !rule.single {
+		if documents(c.action, types.MissingTimeParameter) {
+			return window{}, c.fault(types.MissingTimeParameter)
+		}
 		return window{}, c.fault(types.MissingParameter)
 	}
 	switch {

@@ -217,11 +217,7 @@ func httpCodes(read func(*state, *call) (query, *fault), container, inner string
 // codeRows returns the shares of the status codes, newest interval first, as in
 // the samples. Codes that did not occur are left out.
 func (s *state) codeRows(q query, inner string, counted filter) []object {
-	measures := make([]measure, len(statusCodes))
-	for i, code := range statusCodes {
-		measures[i] = only(countOf, q.within, counted, func(sm *sample) bool { return sm.status == code })
-	}
-	rows := s.rows(q, measures, func(sums []int64) object {
+	rows := s.rows(q, codeMeasures(q.within, counted), func(sums []int64) object {
 		all := int64(0)
 		for _, count := range sums {
 			all += count

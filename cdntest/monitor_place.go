@@ -72,7 +72,7 @@ func describeDomainBpsDataByTimeStamp(s *state, c *call) (object, *fault) {
 				bytes = part.bytes
 			}
 			rows = append(rows, object{
-				"LocationName": strings.ToUpper(r.en[:1]) + r.en[1:],
+				"LocationName": r.title(),
 				"IspName":      n.en,
 				"Bps":          int64(bps(bytes, 300)), // whole, by the choice of sizeUnit
 				"TimeStamp":    stamp(at),

@@ -83,11 +83,19 @@ func describeDomainTopUrlVisit(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
+	return s.topUrls(c, q, nil), nil
+}
+
+// topUrls answers with the rankings of the URLs of the requests that count.
+func (s *state) topUrls(c *call, q query, counted filter) object {
 	lists := make(map[string]map[string]*crowd)
 	for name := range urlLists {
 		lists[name] = make(map[string]*crowd)
 	}
 	s.tally(q.domains, q.window.span(c.now), func(domain string, sm *sample, times int64) {
+		if counted != nil && !counted(sm) {
+			return
+		}
 		url := "http://" + hostOf(domain) + sm.page.path
 		for name, class := range urlLists {
 			if strings.HasPrefix(sm.status, class) {
@@ -100,7 +108,72 @@ func describeDomainTopUrlVisit(s *state, c *call) (object, *fault) {
 	for name, found := range lists {
 		answer[name] = object{"UrlList": rank(found, all, c.get("SortBy"), "UrlDetail")}
 	}
-	return answer, nil
+	return answer
+}
+
+// describeDomainSrcTopUrlVisit ranks what is no hit. Without StartTime it covers
+// the previous day.
+func describeDomainSrcTopUrlVisit(s *state, c *call) (object, *fault) {
+	rule := pairRule(day, 7*day)
+	rule.single = true
+	rule.mismatch, rule.tooLong = types.InvalidTimeValueNotSupported, types.InvalidTimeValueNotSupported
+	w, no := c.window(rule)
+	if no != nil {
+		return nil, no
+	}
+	_, hasStart := c.time("StartTime")
+	if _, hasEnd := c.time("EndTime"); !hasStart && !hasEnd {
+		w.end = c.now.UTC().Truncate(day)
+		w.start = w.end.Add(-day)
+	}
+	q, no := s.aboutKnown(c, w, types.InvalidDomainNameMismatch)
+	if no != nil {
+		return nil, no
+	}
+	return s.topUrls(c, q, isMiss), nil
+}
+
+// describeDomainTopClientIpVisit ranks the clients that have an IPv4 address, by
+// whole hours.
+func describeDomainTopClientIpVisit(s *state, c *call) (object, *fault) {
+	w, no := c.window(pairRule(day, ninetyDays))
+	if no != nil {
+		return nil, no
+	}
+	w.start = w.start.Truncate(hour)
+	domains, no := s.measured(c, c.list("DomainName"))
+	if no != nil {
+		return nil, no
+	}
+	wanted := make(map[*region]bool)
+	for _, name := range c.list("LocationNameEn") {
+		r := findRegion(name)
+		if r == nil {
+			return nil, unknownPlace("LocationNameEn")
+		}
+		wanted[r] = true
+	}
+	found := make(map[int]*crowd)
+	s.tally(domains, w.span(c.now), func(_ string, sm *sample, times int64) {
+		if !isIPv6(sm) && (len(wanted) == 0 || wanted[sm.place.region]) {
+			addTo(found, sm.client, sm, times)
+		}
+	})
+	clients := slices.Sorted(maps.Keys(found))
+	slices.SortStableFunc(clients, func(a, b int) int {
+		if strings.EqualFold(c.get("SortBy"), "acc") {
+			return cmp.Compare(found[b].requests, found[a].requests)
+		}
+		return cmp.Compare(found[b].bytes, found[a].bytes)
+	})
+	top := []object{}
+	for i, client := range clients[:min(len(clients), c.int("Limit", 20))] {
+		top = append(top, object{
+			"Rank": i + 1, "ClientIp": testAddress(client).String(),
+			"Acc": found[client].requests, "Traffic": found[client].bytes,
+		})
+	}
+	return object{"ClientIpList": top}, nil
 }
 
 // usage is what the traffic of a span was.

@@ -60,7 +60,7 @@ func newCall(action string, params url.Values, now time.Time, requestID string) 
 			continue
 		}
 		if !spec.accepts(action, value) {
-			return nil, malformedParameter(action, spec.Name)
+			return nil, spec.refuse(action, value)
 		}
 		c.params[spec.Name] = value
 	}
@@ -82,6 +82,20 @@ func (p paramSpec) accepts(action, value string) bool {
 	return !slices.ContainsFunc(items, func(item string) bool {
 		return !slices.ContainsFunc(p.Enum, func(allowed string) bool { return strings.EqualFold(allowed, item) })
 	})
+}
+
+// refuse refuses a value, with the code that the action has for a number that is
+// out of bounds if it has one.
+func (p paramSpec) refuse(action, value string) *fault {
+	code := types.ErrorCode("Invalid" + p.Name + ".ExceedsMinimum")
+	n, err := strconv.Atoi(value)
+	if p.Max != nil && n > *p.Max {
+		code = types.ErrorCode("Invalid" + p.Name + ".ExceedsMaximum")
+	}
+	if err == nil && documents(action, code) {
+		return documentedFault(action, code)
+	}
+	return malformedParameter(action, p.Name)
 }
 
 // formats holds the check of each format that allows less than any string.

@@ -13,6 +13,9 @@ type region struct {
 // domestic reports whether the region belongs to mainland China.
 func (r *region) domestic() bool { return r.area == mainland }
 
+// title is the English name as answers have it.
+func (r *region) title() string { return strings.ToUpper(r.en[:1]) + r.en[1:] }
+
 // mainland is the billing area of mainland China; OverSeas is all others.
 const mainland = "CN"
 

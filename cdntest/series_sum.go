@@ -44,6 +44,7 @@ func isDomestic(sm *sample) bool { return sm.place.region.domestic() }
 func isOverseas(sm *sample) bool { return !sm.place.region.domestic() }
 func isSecure(sm *sample) bool   { return sm.https }
 func isMiss(sm *sample) bool     { return !sm.hit }
+func isIPv6(sm *sample) bool     { return sm.client%8 == 7 }
 
 // only restricts a measure to the requests that pass all filters; nil passes
 // everything.

@@ -224,6 +224,24 @@ func monitorTrials(hourBefore time.Time) []trial {
 		steady((*c).DescribeDomainRealTimeByteHitRateData, types.DescribeDomainRealTimeByteHitRateDataRequest{DomainName: list, StartTime: from, EndTime: to}),
 		steady((*c).DescribeDomainRealTimeReqHitRateData, types.DescribeDomainRealTimeReqHitRateDataRequest{DomainName: list, StartTime: from, EndTime: to}),
 		steady((*c).DescribeDomainUsageData, types.DescribeDomainUsageDataRequest{DomainName: list, StartTime: from, EndTime: to, Field: types.UsageFieldTraf}),
+		steady((*c).DescribeDomainBpsDataByLayer, types.DescribeDomainBpsDataByLayerRequest{DomainName: list, StartTime: from, EndTime: to, Layer: types.LayerIPv6}),
+		steady((*c).DescribeDomainQpsDataByLayer, types.DescribeDomainQpsDataByLayerRequest{DomainName: list, StartTime: from, EndTime: to, Layer: types.LayerHttps}),
+		steady((*c).DescribeDomainHttpCodeDataByLayer, types.DescribeDomainHttpCodeDataByLayerRequest{DomainName: list, StartTime: from, EndTime: to}),
+		steady((*c).DescribeDomainDetailDataByLayer, types.DescribeDomainDetailDataByLayerRequest{
+			DomainName: list, StartTime: from, EndTime: to, Field: []types.DetailField{types.DetailFieldIpv6Acc, types.DetailFieldHttpCode},
+		}),
+		steady((*c).DescribeDomainMax95BpsData, types.DescribeDomainMax95BpsDataRequest{DomainName: one, TimePoint: midnight, Cycle: types.CycleDay}),
+		steady((*c).DescribeDomainMultiUsageData, types.DescribeDomainMultiUsageDataRequest{DomainName: list, StartTime: from, EndTime: to}),
+		steady((*c).DescribeDomainPathData, types.DescribeDomainPathDataRequest{DomainName: one, StartTime: from, EndTime: to, PageNumber: 2, PageSize: 5}),
+		steady((*c).DescribeDomainRealTimeDetailData, types.DescribeDomainRealTimeDetailDataRequest{
+			DomainName: list, StartTime: from, EndTime: to, Field: []types.RealTimeDetailField{types.RealTimeDetailFieldHttpCode}, MergeLocIsp: true,
+		}),
+		steady((*c).DescribeDomainSrcQpsData, types.DescribeDomainSrcQpsDataRequest{DomainName: list, StartTime: from, EndTime: to}),
+		steady((*c).DescribeDomainSrcTopUrlVisit, types.DescribeDomainSrcTopUrlVisitRequest{DomainName: list, StartTime: from, EndTime: to}),
+		steady((*c).DescribeDomainTopClientIpVisit, types.DescribeDomainTopClientIpVisitRequest{DomainName: list, StartTime: from, EndTime: to, Limit: 3}),
+		steady((*c).DescribeDomainCcActivityLog, types.DescribeDomainCcActivityLogRequest{DomainName: list, StartTime: from, EndTime: to, PageSize: 5}),
+		steady((*c).DescribeEsExecuteData, types.DescribeEsExecuteDataRequest{RuleId: "1", StartTime: from, EndTime: to}),
+		steady((*c).DescribeEsExceptionData, types.DescribeEsExceptionDataRequest{RuleId: "1", StartTime: from, EndTime: to}),
 	}
 	for i := range trials {
 		switch name := trials[i].action; {

@@ -1,8 +1,11 @@
 package types
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"net/url"
+	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -56,4 +59,51 @@ func readBlank(dec *jsontext.Decoder) error {
 	default:
 		return fmt.Errorf("%s where an object is expected", kind)
 	}
+}
+
+// readRaw reads a document or a text that holds one, and returns the document;
+// "" stands for none.
+func readRaw(dec *jsontext.Decoder) (string, error) {
+	value, err := dec.ReadValue()
+	if err != nil {
+		return "", err
+	}
+	raw := string(value)
+	if value.Kind() == '"' {
+		text, _ := jsontext.AppendUnquote(nil, value) // what is not UTF-8 is mended
+		raw = string(text)
+	}
+	if text := strings.TrimSpace(raw); text == "" || text == "null" {
+		return "", nil
+	}
+	return raw, nil
+}
+
+// readText reads the one document that a text holds, which was just read from
+// dec. Errors are placed inside it.
+func readText(dec *jsontext.Decoder, text string, read func(*jsontext.Decoder) error) error {
+	document := jsontext.NewDecoder(strings.NewReader(text), dec.Options())
+	err := read(document)
+	if err == nil {
+		err = readEnd(document)
+	}
+	if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
+		semantic.JSONPointer = dec.StackPointer() + semantic.JSONPointer
+		return semantic
+	}
+	if err != nil {
+		return &json.SemanticError{JSONPointer: dec.StackPointer() + document.StackPointer(), Err: err}
+	}
+	return nil
+}
+
+// readEnd makes sure that nothing follows.
+func readEnd(dec *jsontext.Decoder) error {
+	if dec.PeekKind() != 0 {
+		return errors.New("more than one document")
+	}
+	if _, err := dec.ReadToken(); !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
 }

@@ -621,6 +621,54 @@ type DomainSrcTrafficDataModule struct {
 	HttpsValue Number `json:"HttpsValue"`
 }
 
+// DescribeDomainSrcQpsDataRequest holds the parameters of
+// DescribeDomainSrcQpsData.
+type DescribeDomainSrcQpsDataRequest struct {
+	// DomainName names the domains; how many are allowed is not documented.
+	// Left out: all domains, merged into one series.
+	DomainName []string `url:"DomainName,omitempty,comma"`
+
+	// StartTime is the start of the data, in UTC. Left out together with
+	// EndTime: the last 24 hours. How far back it may lie depends on Interval.
+	StartTime Time `url:"StartTime,omitempty"`
+
+	// EndTime is the end of the data, in UTC and later than StartTime. Give
+	// both or neither. The span is limited by Interval, to 366 days at most.
+	EndTime Time `url:"EndTime,omitempty" check:"pair=StartTime,after=StartTime,span=366d"`
+
+	// Interval is the granularity.
+	Interval Interval `url:"Interval,omitempty"`
+}
+
+// DescribeDomainSrcQpsDataResponse is the answer of DescribeDomainSrcQpsData.
+type DescribeDomainSrcQpsDataResponse struct {
+	Meta
+
+	// DomainName names the domains, separated by commas.
+	DomainName string `json:"DomainName"`
+
+	// StartTime is the start of the data.
+	StartTime Time `json:"StartTime"`
+
+	// EndTime is the end of the data.
+	EndTime Time `json:"EndTime"`
+
+	// DataInterval is the number of seconds between two values.
+	DataInterval Int `json:"DataInterval"`
+
+	// SrcQpsDataPerInterval has the requests to the origin of each interval.
+	SrcQpsDataPerInterval List[DomainSrcQpsDataModule] `json:"SrcQpsDataPerInterval"`
+}
+
+// DomainSrcQpsDataModule is the requests to the origin in one interval.
+type DomainSrcQpsDataModule struct {
+	// TimeStamp is the start of the interval.
+	TimeStamp Time `json:"TimeStamp"`
+
+	// Value is the number of requests to the origin a second.
+	Value Number `json:"Value"`
+}
+
 // DescribeDomainSrcHttpCodeDataRequest holds the parameters of
 // DescribeDomainSrcHttpCodeData.
 type DescribeDomainSrcHttpCodeDataRequest struct {

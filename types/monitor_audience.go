@@ -134,6 +134,113 @@ type UrlList struct {
 	FlowProportion Number `json:"FlowProportion"`
 }
 
+// DescribeDomainSrcTopUrlVisitRequest holds the parameters of
+// DescribeDomainSrcTopUrlVisit.
+type DescribeDomainSrcTopUrlVisitRequest struct {
+	// DomainName lists the domains to query; how many are allowed is not
+	// documented. Required.
+	DomainName []string `url:"DomainName,comma"`
+
+	// StartTime is the start of the data, in UTC. Left out, the data cover the
+	// previous day.
+	StartTime Time `url:"StartTime,omitempty"`
+
+	// EndTime is the end of the data, in UTC, later than StartTime by at most
+	// 7 days.
+	EndTime Time `url:"EndTime,omitempty" check:"after=StartTime,span=7d"`
+
+	// SortBy is what the rankings are ordered by. Left out means by visits.
+	SortBy SortBy `url:"SortBy,omitempty"`
+}
+
+// DescribeDomainSrcTopUrlVisitResponse is the answer of
+// DescribeDomainSrcTopUrlVisit.
+type DescribeDomainSrcTopUrlVisitResponse struct {
+	Meta
+
+	// DomainName is the queried domain, or several separated by commas.
+	DomainName string `json:"DomainName"`
+
+	// StartTime is the start of the data. There is no EndTime.
+	StartTime Time `json:"StartTime"`
+
+	// AllUrlList has the URLs most fetched from the origin, whatever their
+	// status code.
+	AllUrlList List[UrlList] `json:"AllUrlList"`
+
+	// Url200List has the URLs most fetched that were answered with 2xx.
+	Url200List List[UrlList] `json:"Url200List"`
+
+	// Url300List has the URLs most fetched that were answered with 3xx.
+	Url300List List[UrlList] `json:"Url300List"`
+
+	// Url400List has the URLs most fetched that were answered with 4xx.
+	Url400List List[UrlList] `json:"Url400List"`
+
+	// Url500List has the URLs most fetched that were answered with 5xx.
+	Url500List List[UrlList] `json:"Url500List"`
+}
+
+// ClientSortBy is what the ranking of DescribeDomainTopClientIpVisit is ordered
+// by.
+type ClientSortBy string
+
+// The orders of the ranking of clients.
+const (
+	ClientSortByTraf ClientSortBy = "traf" // by traffic
+	ClientSortByAcc  ClientSortBy = "acc"  // by requests
+)
+
+// DescribeDomainTopClientIpVisitRequest holds the parameters of
+// DescribeDomainTopClientIpVisit.
+type DescribeDomainTopClientIpVisitRequest struct {
+	// DomainName lists the domains to query; how many are allowed is not
+	// documented. Left out means all domains.
+	DomainName []string `url:"DomainName,omitempty,comma"`
+
+	// LocationNameEn lists regions, by NameEn of DescribeCdnRegionAndIsp. Left
+	// out means all regions.
+	LocationNameEn []string `url:"LocationNameEn,omitempty,comma"`
+
+	// StartTime is the start of the data, in UTC, of the last 90 days. The data
+	// are no finer than an hour. Give it together with EndTime; without both
+	// the data cover the last 24 hours.
+	StartTime Time `url:"StartTime,omitempty"`
+
+	// EndTime is the end of the data, in UTC, later than StartTime.
+	EndTime Time `url:"EndTime,omitempty" check:"pair=StartTime,after=StartTime"`
+
+	// SortBy is what the ranking is ordered by. Left out means by traffic.
+	SortBy ClientSortBy `url:"SortBy,omitempty"`
+
+	// Limit is the number of clients to return, 1 to 100. Left out means 20.
+	Limit int `url:"Limit,omitempty" check:"min=1,max=100"`
+}
+
+// DescribeDomainTopClientIpVisitResponse is the answer of
+// DescribeDomainTopClientIpVisit.
+type DescribeDomainTopClientIpVisitResponse struct {
+	Meta
+
+	// ClientIpList has the clients, in the order asked for.
+	ClientIpList List[ClientIpList] `json:"ClientIpList"`
+}
+
+// ClientIpList is a client of a ranking.
+type ClientIpList struct {
+	// Rank is the place in the ranking, from 1.
+	Rank Int `json:"Rank"`
+
+	// ClientIp is the IPv4 address of the client.
+	ClientIp string `json:"ClientIp"`
+
+	// Acc is the number of requests.
+	Acc Int `json:"Acc"`
+
+	// Traffic is the traffic in bytes.
+	Traffic Number `json:"Traffic"`
+}
+
 // DescribeDomainFileSizeProportionDataRequest holds the parameters of
 // DescribeDomainFileSizeProportionData.
 type DescribeDomainFileSizeProportionDataRequest struct {

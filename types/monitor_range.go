@@ -2,8 +2,6 @@ package types
 
 import (
 	"cmp"
-	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -145,31 +143,13 @@ func (d RangeData) MarshalJSON() ([]byte, error) {
 // UnmarshalJSONFrom reads the document, a string that holds it, or an array of
 // documents. Null and "" stand for no data.
 func (d *RangeData) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
-	*d = RangeData{}
-	if dec.PeekKind() == '"' {
-		text, err := dec.ReadToken()
-		if err != nil {
-			return err
-		}
-		d.Raw = text.String()
-	} else {
-		value, err := dec.ReadValue()
-		if err != nil {
-			return err
-		}
-		d.Raw = string(value)
+	raw, err := readRaw(dec)
+	*d = RangeData{Raw: raw}
+	if err != nil || raw == "" {
+		return err
 	}
-	if text := strings.TrimSpace(d.Raw); text == "" || text == "null" {
-		d.Raw = ""
-		return nil
-	}
-	document := jsontext.NewDecoder(strings.NewReader(d.Raw), dec.Options())
-	if err := d.readAll(document); err != nil {
-		if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
-			semantic.JSONPointer = dec.StackPointer() + semantic.JSONPointer
-			return semantic
-		}
-		return &json.SemanticError{JSONPointer: dec.StackPointer() + document.StackPointer(), Err: err}
+	if err := readText(dec, d.Raw, d.readAll); err != nil {
+		return err
 	}
 	d.Points = sorted(d.Points, func(a, b *RangePoint) int {
 		return cmp.Or(
@@ -186,16 +166,7 @@ func (d *RangeData) readAll(dec *jsontext.Decoder) error {
 	if kind := dec.PeekKind(); kind != '{' && kind != '[' {
 		return readBlank(dec)
 	}
-	if err := d.readDocument(dec); err != nil {
-		return err
-	}
-	if dec.PeekKind() != 0 {
-		return errors.New("more than one document")
-	}
-	if _, err := dec.ReadToken(); !errors.Is(err, io.EOF) {
-		return err
-	}
-	return nil
+	return d.readDocument(dec)
 }
 
 // readDocument reads a document, wherever it stands: whole, in an array or in

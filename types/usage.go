@@ -86,8 +86,8 @@ const (
 	UsageTypeAll UsageType = "all"
 )
 
-// DataProtocol is the protocol of the requests whose usage
-// DescribeDomainUsageData returns.
+// DataProtocol is the protocol of the requests that count in
+// DescribeDomainUsageData and DescribeDomainDetailDataByLayer.
 type DataProtocol string
 
 // The protocols.

@@ -24,7 +24,7 @@ type form struct {
 	write func(params Params, f *field, value reflect.Value) (Params, error)
 }
 
-// The forms of types.Time and []string.
+// The forms of types.Time, of []string and of lists of other text types.
 var (
 	timeForm = form{
 		unset: func(value reflect.Value) bool { return timeOf(value).IsZero() },
@@ -35,6 +35,11 @@ var (
 		unset: isEmpty,
 		check: func(f *field, value reflect.Value) *Error { return checkList(f.name, f.separator, as[[]string](value)) },
 		write: one(func(f *field, value reflect.Value) string { return strings.Join(as[[]string](value), f.separator) }),
+	}
+	namesForm = form{
+		unset: isEmpty,
+		check: func(f *field, value reflect.Value) *Error { return checkList(f.name, f.separator, names(value)) },
+		write: one(func(f *field, value reflect.Value) string { return strings.Join(names(value), f.separator) }),
 	}
 )
 
@@ -70,6 +75,8 @@ func formOf(t reflect.Type) form {
 		return listForm
 	case t.Implements(reflect.TypeFor[query.Encoder]()):
 		return structure
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String:
+		return namesForm
 	case t.Kind() == reflect.String:
 		return textForm
 	case t.Kind() == reflect.Int:
@@ -116,6 +123,15 @@ func saysNothing(value reflect.Value) bool {
 		return value.IsZero()
 	}
 	return isEmpty(value)
+}
+
+// names returns a list of a text type as texts.
+func names(list reflect.Value) []string {
+	texts := make([]string, list.Len())
+	for i := range texts {
+		texts[i] = list.Index(i).String()
+	}
+	return texts
 }
 
 func timeOf(value reflect.Value) types.Time { return as[types.Time](value) }

@@ -44,7 +44,7 @@ func leavesOf(response any) map[string]any {
 
 func collect(into map[string]any, path string, v reflect.Value) {
 	switch value := v.Interface().(type) {
-	case types.Time, types.Number, types.RangeData, types.VerifyData: // structures that are scalars on the wire
+	case types.Time, types.Number, types.RangeData, types.VerifyData, types.RealTimeDetailData, types.HttpCodeCounts, types.EsPoint: // structures that are scalars on the wire
 		into[path] = value
 		return
 	case types.OwnerRemarks: // a text that is a structure on the wire
@@ -53,6 +53,10 @@ func collect(into map[string]any, path string, v reflect.Value) {
 			collectWire(into, path, remarks)
 			return
 		}
+	}
+	if table, ok := v.Interface().(types.EsContents); ok && slices.Equal(table.Columns, []string{"time", table.Name}) {
+		table.Columns = types.List[string]{strings.Join(table.Columns, ",")} // as the wire has them
+		v = reflect.ValueOf(table)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
@@ -195,6 +199,12 @@ func equal(their, our any) bool {
 		return sameVerifyData(text, our)
 	case bool:
 		return their == our
+	case types.RealTimeDetailData:
+		return our.Raw == text && len(our.Points) > 0
+	case types.HttpCodeCounts:
+		return sameCounts(text, our)
+	case types.EsPoint:
+		return text == our.TimeStamp.Wire()+","+our.Value.String()
 	default:
 		return reflect.ValueOf(our).Kind() == reflect.String && text == reflect.ValueOf(our).String()
 	}
@@ -228,6 +238,20 @@ func sameNumber(a, b string) bool {
 	f, _ := x.Float64()
 	g, _ := y.Float64()
 	return f == g
+}
+
+// sameCounts compares counts by status code with the text that they came in: a
+// JSON object or pairs.
+func sameCounts(text string, counts types.HttpCodeCounts) bool {
+	text = strings.NewReplacer("{", "", "}", "", `"`, "", " ", "", "|", ",").Replace(text)
+	pairs := strings.Split(text, ",")
+	for _, pair := range pairs {
+		code, count, _ := strings.Cut(pair, ":")
+		if !sameNumber(count, strconv.FormatInt(int64(counts[code]), 10)) {
+			return false
+		}
+	}
+	return len(pairs) == len(counts)
 }
 
 // sameTime compares a time as the wire has it with a moment.

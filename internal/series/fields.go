@@ -1,6 +1,7 @@
 package series
 
 import (
+	"iter"
 	"reflect"
 	"strconv"
 	"time"
@@ -39,11 +40,24 @@ func Interval(req any) (step time.Duration, ok bool) {
 	return time.Duration(seconds) * time.Second, err == nil && seconds > 0
 }
 
-// LeavesInterval reports whether a request leaves the choice of the interval to
-// the service.
-func LeavesInterval(req any) bool {
-	merge := field[bool](reflect.ValueOf(req).Elem(), "TimeMerge")
-	return merge != nil && *merge
+// Misfits yields what a request asks for that has no place in a series, and why.
+func Misfits(req any) iter.Seq2[string, string] {
+	v := reflect.ValueOf(req).Elem()
+	return func(yield func(name, rule string) bool) {
+		if merge := field[bool](v, "TimeMerge"); merge != nil && *merge {
+			if !yield("TimeMerge", "has no place in a series; give Interval or leave both out") {
+				return
+			}
+		}
+		if point := field[types.Time](v, "TimePoint"); point != nil && !point.IsZero() {
+			if !yield("TimePoint", "has no place in a series; give StartTime and EndTime") {
+				return
+			}
+		}
+		if cycle := field[types.Cycle](v, "Cycle"); cycle != nil && *cycle != "" && *cycle != types.CycleDay {
+			yield("Cycle", "is no day; a series has a point a day")
+		}
+	}
 }
 
 // In returns the request for one window, with points a step apart. Its times
@@ -56,6 +70,9 @@ func In(req any, w window.Range, step time.Duration) any {
 	field[types.Time](part.Elem(), "EndTime").Time = w.To
 	if interval := field[types.Interval](part.Elem(), "Interval"); interval != nil {
 		*interval = types.Interval(strconv.Itoa(int(step / time.Second)))
+	}
+	if cycle := field[types.Cycle](part.Elem(), "Cycle"); cycle != nil {
+		*cycle = types.CycleDay
 	}
 	return part.Interface()
 }

@@ -257,6 +257,9 @@ func TestRequestOfAWindow(t *testing.T) {
 	written, _ := series.In(beijing, hours(1)[0], time.Hour).(*types.DescribeDomainISPDataRequest)
 	assert.Equal(t, types.Beijing(start), written.StartTime)
 	assert.Equal(t, types.UTC(start.Add(time.Hour)), written.EndTime)
+
+	daily, _ := series.In(&types.DescribeDomainMax95BpsDataRequest{}, hours(1)[0], 24*time.Hour).(*types.DescribeDomainMax95BpsDataRequest)
+	assert.Equal(t, types.CycleDay, daily.Cycle)
 }
 
 func TestInterval(t *testing.T) {

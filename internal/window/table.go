@@ -14,7 +14,8 @@ const (
 // the service answers with a coarser step.
 var (
 	// byInterval: the request has an Interval. The reference wants spans of
-	// less than 3 and 31 days and has up to 90 days for 86400.
+	// less than 3 and 31 days and has up to 90 days for 86400, as have the
+	// Chinese documents of newer actions.
 	byInterval = Plan{Grains: []Grain{
 		{Step: 5 * minute, Span: 3*day - 5*minute},
 		{Step: hour, Span: 31*day - hour},
@@ -45,6 +46,9 @@ var (
 	// byPlace: 5 minutes, of at most an hour today.
 	byPlace = Plan{Grains: []Grain{{Step: 5 * minute, Span: hour}}}
 
+	// byDetail: minutes, of at most 10 of them.
+	byDetail = Plan{Grains: []Grain{{Step: minute, Span: 10 * minute}}}
+
 	// byShare: an answer is one distribution, of whatever span. What a day is
 	// depends on how the service reads the times, so days are counted from the
 	// start.
@@ -62,6 +66,10 @@ var table = map[string]Plan{
 	"DescribeDomainSrcTrafficData":      byInterval,
 	"DescribeDomainSrcHttpCodeData":     byInterval,
 	"DescribeDomainAverageResponseTime": byInterval,
+	"DescribeDomainBpsDataByLayer":      byInterval,
+	"DescribeDomainQpsDataByLayer":      byInterval,
+	"DescribeDomainHttpCodeDataByLayer": byInterval,
+	"DescribeDomainSrcQpsData":          byInterval,
 
 	"DescribeDomainRealTimeBpsData":         byMinute,
 	"DescribeDomainRealTimeQpsData":         byMinute,
@@ -80,9 +88,13 @@ var table = map[string]Plan{
 	"DescribeDomainRegionData":             byShare,
 
 	"DescribeRangeDataByLocateAndIspService": byPlace,
+	"DescribeDomainDetailDataByLayer":        byPlace,
+	"DescribeDomainMultiUsageData":           byPlace,
+	"DescribeDomainRealTimeDetailData":       byDetail,
 
-	"DescribeDomainsUsageByDay": byDay,
-	"DescribeDomainUsageData":   byUsage,
+	"DescribeDomainsUsageByDay":  byDay,
+	"DescribeDomainMax95BpsData": byDay,
+	"DescribeDomainUsageData":    byUsage,
 }
 
 // Of returns the plan of an action; false if it has no series.

@@ -107,7 +107,7 @@ func TestSplitOfEachPlan(t *testing.T) {
 			assert.False(t, windows[len(windows)-1].To.Before(whole.To), name)
 		}
 	}
-	assert.Equal(t, 27, n, "every plan is that of an action")
+	assert.Equal(t, 35, n, "every plan is that of an action")
 }
 
 func TestGrain(t *testing.T) {
