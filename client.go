@@ -19,7 +19,9 @@
 //   - Their configuration: [FunctionsOf] writes functions for
 //     [Client.BatchSetCdnDomainConfig], [ConfigOf] and [ConfigsOf] read those of
 //     [Client.DescribeCdnDomainConfigs], [Client.WaitForDomainConfigs] waits for
-//     them. As code: [Client.ApplyDomainConfigs], [DiffDomainConfigs].
+//     them. As code: [Client.ApplyDomainConfigs], [DiffDomainConfigs]. Tried out
+//     before the public meets it: [Client.SetCdnDomainStagingConfig], or
+//     ApplyDomainConfigs with Staging.
 //   - Certificates: [CheckCertificate], [Client.RolloutCertificate],
 //     [Client.ExpiringCertificates].
 //   - Refresh (purge), preload and block: [Client.RefreshObjectCaches],

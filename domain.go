@@ -1230,7 +1230,7 @@ func (c *Client) waitForRest(
 	ctx context.Context, what, domainName string, slots workers.Slots, opts WaitOptions,
 	read func(context.Context) error, look func(domain poll.State) (poll.State, error),
 ) error {
-	waiter := poll.Waiter{Pace: poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}, Confirm: true}
+	waiter := poll.Waiter{Pace: configPace, Confirm: true}
 	return wait(ctx, what, opts, waiter, func(ctx context.Context) (poll.State, error) {
 		var status types.DomainStatus
 		err := slots.Do(ctx, func() error {
@@ -1251,6 +1251,9 @@ func (c *Client) waitForRest(
 		return look(state)
 	})
 }
+
+// configPace is how often configurations are looked at.
+var configPace = poll.Pace{Min: 3 * time.Second, Max: 30 * time.Second}
 
 // configState says how far the functions of a domain are, of which those named
 // must be there.
@@ -1295,6 +1298,29 @@ type ApplyDomainConfigsOptions struct {
 	// Wait is how the domains are waited for, with OnUpdate for progress,
 	// which is called for one domain at a time.
 	Wait WaitOptions
+
+	// Staging sets what differs in the staging environment of each domain first,
+	// waits until it is in effect there, calls Check, and then publishes it; if
+	// anything goes wrong before that, it is rolled back. Prune must be none:
+	// staging cannot take records of production away.
+	Staging bool
+
+	// Check, unless nil, tries a domain whose configuration is in effect in
+	// staging; an error has it rolled back. It is called once for each domain
+	// that needed something, for several domains at the same time. The addresses
+	// are those of [Client.DescribeStagingIp], whose comment shows how to send
+	// them a request: by an http.Transport whose DialContext goes to one of them,
+	// whatever the host of the URL. Needs Staging.
+	Check func(ctx context.Context, domainName string, addresses []string) error
+
+	// DiscardStaged drops what others have left in the staging environment of a
+	// domain, all of it, before anything is staged. Otherwise such a domain is
+	// refused with an error that lists it and is [ErrConflict].
+	DiscardStaged bool
+
+	// RollbackTimeout is how long a rollback may take, with the looks before it,
+	// also after ctx has ended. The default is two minutes.
+	RollbackTimeout time.Duration
 }
 
 // ApplyDomainConfigs makes the configuration of domains what is wanted: it
@@ -1311,6 +1337,18 @@ type ApplyDomainConfigsOptions struct {
 // a lost answer the domain is looked at before anything is repeated, at most
 // nine times. How long all that takes is up to ctx alone.
 //
+// With opts.Staging the changes of each domain go through its staging
+// environment, with calls of its own: they are staged, checked by opts.Check, and
+// published or rolled back; the result says which. What is published is all that
+// stands in staging, so that what others have staged is refused as a conflict,
+// also where it comes in between, unless it is what is wanted or what production
+// has; nothing of theirs is rolled back then either. If ctx ends before the
+// changes were published they are rolled back nevertheless, for which the call
+// goes on for at most opts.RollbackTimeout; if it ends while they are being
+// published, that is looked up first. After that they stay, also those that fail
+// in production. Without opts.Staging a domain with something in staging is
+// refused by the service with ConfigurationConflicts.
+//
 // There is a result for each domain, in the order of domainNames, also beside
 // an error: what was needed, how far each change has come, and why the domain
 // is not as it is wanted. A function that failed to take effect is a
@@ -1318,7 +1356,10 @@ type ApplyDomainConfigsOptions struct {
 // configurations are [*ParamError] before anything is sent; so is one that names
 // a record (ConfigId, ParentId) for more than one domain.
 func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, want types.Configs, opts ApplyDomainConfigsOptions) ([]types.AppliedDomainConfigs, error) {
-	const action = "BatchSetCdnDomainConfig"
+	action := "BatchSetCdnDomainConfig"
+	if opts.Staging {
+		action = "SetCdnDomainStagingConfig"
+	}
 	wanted, err := config.Want(want)
 	if err == nil && len(domainNames) > 1 {
 		err = wanted.OfOneDomain()
@@ -1334,10 +1375,11 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 			return nil, &ParamError{action, place, "is given twice"}
 		}
 	}
-	if opts.Workers < 0 {
-		return nil, &ParamError{action, "Workers", "is negative"}
+	if err := opts.check(action); err != nil {
+		return nil, err
 	}
-	plan := config.Plan{Want: wanted, Prune: opts.Prune, DryRun: opts.DryRun, Service: c.configService(opts)}
+	plan := c.configPlan(opts)
+	plan.Want = wanted
 	results := plan.Apply(ctx, domainNames)
 	var failed []error
 	for i := range results {
@@ -1352,17 +1394,41 @@ func (c *Client) ApplyDomainConfigs(ctx context.Context, domainNames []string, w
 	return results, errors.Join(failed...)
 }
 
+// check returns what is wrong with the options.
+func (o *ApplyDomainConfigsOptions) check(action string) error {
+	switch {
+	case o.Workers < 0:
+		return &ParamError{action, "Workers", "is negative"}
+	case o.RollbackTimeout < 0:
+		return &ParamError{action, "RollbackTimeout", "is negative"}
+	case o.Staging && o.Prune != types.PruneNone:
+		return &ParamError{action, "Prune", "deletes records of production, which cannot be staged"}
+	case !o.Staging && o.Check != nil:
+		return &ParamError{action, "Check", "needs Staging"}
+	default:
+		return nil
+	}
+}
+
 // hasDomain reports whether a domain is among others, in any case.
 func hasDomain(names []string, name string) bool {
 	return slices.ContainsFunc(names, func(other string) bool { return strings.EqualFold(other, name) })
 }
 
-// configService is what applying configurations asks of the service, a few
-// calls at once.
-func (c *Client) configService(opts ApplyDomainConfigsOptions) config.Service {
+// configPlan is how configurations are applied, with a few calls at once.
+func (c *Client) configPlan(opts ApplyDomainConfigsOptions) config.Plan {
 	const usual = 8
 	slots := workers.NewSlots(cmp.Or(opts.Workers, usual))
 	opts.Wait.OnUpdate = oneAtATime(opts.Wait.OnUpdate)
+	plan := config.Plan{Prune: opts.Prune, DryRun: opts.DryRun, Service: c.configService(slots, opts.Wait)}
+	if opts.Staging {
+		plan.Staging = c.configStaging(slots, opts)
+	}
+	return plan
+}
+
+// configService is what applying configurations asks of the service.
+func (c *Client) configService(slots workers.Slots, opts WaitOptions) config.Service {
 	return config.Service{
 		Read: func(ctx context.Context, domainName string) (records []types.DomainConfig, err error) {
 			err = slots.Do(ctx, func() error {
@@ -1387,9 +1453,73 @@ func (c *Client) configService(opts ApplyDomainConfigsOptions) config.Service {
 			})
 		},
 		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
-			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, slots, opts.Wait, look)
+			return c.waitForConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: domainName}, slots, opts, look)
 		},
 		Judge: judge,
+	}
+}
+
+// configStaging is what applying configurations asks of the service where they
+// go through staging.
+func (c *Client) configStaging(slots workers.Slots, opts ApplyDomainConfigsOptions) *config.Staging {
+	const usual = 2 * time.Minute
+	read := func(ctx context.Context, domainName string) (records []types.DomainConfig, err error) {
+		err = slots.Do(ctx, func() error {
+			resp, err := c.DescribeCdnDomainStagingConfig(ctx, &types.DescribeCdnDomainStagingConfigRequest{DomainName: domainName})
+			if err == nil {
+				records = resp.DomainConfigs
+			}
+			return err
+		})
+		return records, err
+	}
+	return &config.Staging{
+		Service: config.Service{
+			Read: read,
+			Set: func(ctx context.Context, domainNames []string, functions types.Functions) error {
+				return slots.Do(ctx, func() error {
+					_, err := c.SetCdnDomainStagingConfig(ctx, &types.SetCdnDomainStagingConfigRequest{DomainName: domainNames[0], Functions: functions})
+					return err
+				})
+			},
+			Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.DomainConfig) (poll.State, error)) error {
+				waiter := poll.Waiter{Pace: configPace, Confirm: true}
+				return wait(ctx, "staging configuration of domain "+domainName, opts.Wait, waiter, func(ctx context.Context) (poll.State, error) {
+					records, err := read(ctx, domainName)
+					if err != nil {
+						return poll.State{}, err
+					}
+					return look(poll.State{Done: true}, records)
+				})
+			},
+			Judge: judge,
+		},
+		Addresses: func(ctx context.Context) (addresses []string, err error) {
+			err = slots.Do(ctx, func() error {
+				resp, err := c.DescribeStagingIp(ctx, nil)
+				if err == nil {
+					addresses = resp.IPV4s
+				}
+				return err
+			})
+			return addresses, err
+		},
+		Check: opts.Check,
+		Publish: func(ctx context.Context, domainName string) error {
+			return slots.Do(ctx, func() error {
+				_, err := c.PublishStagingConfigToProduction(ctx, &types.PublishStagingConfigToProductionRequest{DomainName: domainName})
+				return err
+			})
+		},
+		Rollback: func(ctx context.Context, domainName string) error {
+			return slots.Do(ctx, func() error {
+				_, err := c.RollbackStagingConfig(ctx, &types.RollbackStagingConfigRequest{DomainName: domainName})
+				return err
+			})
+		},
+		Discard:     opts.DiscardStaged,
+		ErrConflict: ErrConflict,
+		Grace:       cmp.Or(opts.RollbackTimeout, usual),
 	}
 }
 
@@ -1429,7 +1559,8 @@ func judge(err error) patience.Verdict {
 // SetCdnDomainStagingConfig sets configuration functions of a domain in its
 // staging environment, where requests to a staging node ([Client.DescribeStagingIp])
 // meet them and those of the public do not. [Client.PublishStagingConfigToProduction]
-// puts them into production, [Client.RollbackStagingConfig] drops them.
+// puts them into production, [Client.RollbackStagingConfig] drops them;
+// [Client.ApplyDomainConfigs] does all of that by itself.
 //
 // Functions are those of [Client.BatchSetCdnDomainConfig], for one domain a
 // call. A function takes effect some minutes later: see the Status of

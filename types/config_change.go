@@ -157,6 +157,25 @@ func (c DomainConfigChanges) String() string {
 	return strings.Join(lines, "\n")
 }
 
+// StagingOutcome says what has become of changes that went through the staging
+// environment of a domain.
+type StagingOutcome string
+
+// What has become of the changes.
+const (
+	// StagingOutcomePublished: the service has put them into production. Whether
+	// they are in effect there say the Status of each and Err.
+	StagingOutcomePublished StagingOutcome = "published"
+
+	// StagingOutcomeRolledBack: they were dropped, production is as it was.
+	StagingOutcomeRolledBack StagingOutcome = "rolled back"
+
+	// StagingOutcomeLeft: they still stand in staging, or may, since they could
+	// not be rolled back, or not without what others have staged meanwhile; Err
+	// says why. Production cannot be changed directly until they are gone.
+	StagingOutcomeLeft StagingOutcome = "left in staging"
+)
+
 // AppliedDomainConfigs is what ApplyDomainConfigs found and did on a domain.
 type AppliedDomainConfigs struct {
 	// DomainName is the domain.
@@ -166,6 +185,10 @@ type AppliedDomainConfigs struct {
 	// was as it is wanted.
 	Changes DomainConfigChanges
 
+	// Staging is what has become of the changes if they were to go through the
+	// staging environment; "" if nothing was staged.
+	Staging StagingOutcome
+
 	// Err is why the domain is not as it is wanted, nil if it is or if nothing
 	// was to be done but to plan.
 	Err error
@@ -174,7 +197,12 @@ type AppliedDomainConfigs struct {
 // String describes the domain in one line, and its changes in one more each.
 func (a AppliedDomainConfigs) String() string {
 	lines := []string{printable(a.DomainName) + ":"}
+	if a.Staging != "" {
+		lines[0] += " " + string(a.Staging)
+	}
 	switch {
+	case a.Err != nil && a.Staging != "":
+		lines[0] += ": " + a.Err.Error()
 	case a.Err != nil:
 		lines[0] += " " + a.Err.Error()
 	case len(a.Changes) == 0:

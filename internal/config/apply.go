@@ -48,6 +48,9 @@ type Plan struct {
 	Prune   types.Prune
 	DryRun  bool
 	Service Service
+
+	// Staging, unless nil, is the way that changes take. Prune is none then.
+	Staging *Staging
 }
 
 // Apply compares each domain with what is wanted, and carries out what is
@@ -58,7 +61,10 @@ func (p *Plan) Apply(ctx context.Context, domains []string) []types.AppliedDomai
 		jobs[i] = &job{plan: p, result: types.AppliedDomainConfigs{DomainName: name}}
 	}
 	p.each(ctx, jobs, (*job).read)
-	if !p.DryRun {
+	switch {
+	case p.Staging != nil:
+		p.each(ctx, jobs, (*job).stage)
+	case !p.DryRun:
 		p.setTogether(ctx, jobs)
 		p.each(ctx, jobs, (*job).finish)
 	}
@@ -152,10 +158,11 @@ type job struct {
 	plan   *Plan
 	result types.AppliedDomainConfigs
 
-	index   []int // which configuration each change is of, -1 for a deletion
-	todo    []int // changes that are still to be set
-	waiting bool  // something is not known to be in effect
-	unsure  error // what was set is not known, because of this error
+	found   *finding // at first
+	index   []int    // which configuration each change is of, -1 for a deletion
+	todo    []int    // changes that are still to be set
+	waiting bool     // something is not known to be in effect
+	unsure  error    // what was set is not known, because of this error
 }
 
 // read finds out what is needed.
@@ -168,7 +175,7 @@ func (j *job) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	j.waiting = len(found.pending) > 0
+	j.found, j.waiting = found, len(found.pending) > 0
 	j.toSet(found)
 	for _, change := range found.prune(j.plan.Prune) {
 		j.result.Changes, j.index = append(j.result.Changes, change), append(j.index, -1)

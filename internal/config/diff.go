@@ -15,6 +15,8 @@ type Wanted []*wanted
 type wanted struct {
 	function types.Function
 	spec     *spec
+
+	of types.ID // the record to change where it has none yet, if any
 }
 
 // Want checks the configurations. All that is wrong with them is returned as
@@ -26,7 +28,7 @@ func Want(configs types.Configs) (Wanted, error) {
 	)
 	for i, config := range configs {
 		function, spec, wrong := encode(config)
-		all[i] = &wanted{function, spec}
+		all[i] = &wanted{function: function, spec: spec}
 		violations = append(violations, wrong...)
 	}
 	if len(violations) == 0 {
@@ -182,6 +184,7 @@ func (f *finding) compare(i int) {
 	switch {
 	case holder == nil:
 		change.Args = argChanges(one.function, false)
+		change.Function.ConfigId = one.of
 	case holder.status == types.DomainConfigStatusFailed:
 		f.failed = append(f.failed, name)
 	case holder.status != types.DomainConfigStatusSuccess:
