@@ -215,9 +215,10 @@ func (w *taskWatch) look(ctx context.Context, ids []string) ([]poll.State, error
 	for _, id := range open {
 		tasks, ok := byId[id]
 		if !ok {
-			if tasks, err = w.client.unfinishedTasks(ctx, id); err != nil {
+			tasks, err = w.client.unfinishedTasks(ctx, id)
+			if err != nil && (w.refused || ctx.Err() != nil || isTransient(err)) {
 				return nil, err
-			}
+			} // who may ask for IDs alone waits until they have this one
 			w.unknown[id] = len(tasks) > 0
 		}
 		w.found[id] = tasks

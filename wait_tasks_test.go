@@ -360,6 +360,11 @@ func TestWaitForTasksThatNobodyTellsOf(t *testing.T) {
 		require.NoError(t, err)
 		assert.NotContains(t, asked(server), "DescribeRefreshTasks 1")
 
+		server.Script("DescribeRefreshTaskById", tasksAre(), tasksAre(), tasksAre("1", "Complete"))
+		server.Script("DescribeRefreshTasks", cdntest.Times(2, cdntest.Fail(types.ForbiddenRAM))...)
+		_, err = client.WaitForRefreshTasks(t.Context(), []string{"1"}, alicdn.WaitOptions{})
+		require.NoError(t, err, "a task that is not there yet, for somebody who may not list tasks")
+
 		server.Script("DescribeRefreshTaskById", cdntest.Fail(types.ForbiddenRAM))
 		server.Script("DescribeRefreshTasks", cdntest.Fail(types.ForbiddenRAM))
 		_, err = client.WaitForRefreshTasks(t.Context(), []string{"1"}, alicdn.WaitOptions{})
