@@ -864,6 +864,7 @@ func (a *attempt) unread(ctx context.Context, err error, body []byte) *attempt {
 // error even a part is worth reading.
 func (a *attempt) read(resp *http.Response, body []byte, out any) *attempt {
 	envelope := wire.ReadEnvelope(body)
+	envelope.TakeRetCode(out)
 	a.RequestId = envelope.RequestId
 	success := resp.StatusCode/100 == 2
 	if !success || envelope.Failed() && !wire.HasCode(out) {

@@ -98,6 +98,9 @@ func (w *leafWalk) compareObject(path string, value jsontext.Value, got reflect.
 			if assert.True(w.t, ok, "%s has a field", place) {
 				w.compare(place, member, got.FieldByIndex(field.Index))
 			}
+		case got.Kind() == reflect.Map: // whose values are texts
+			w.leaves++
+			require.NoError(w.t, sameLeaf(member, got.MapIndex(reflect.ValueOf(name))), "leaf %s", place)
 		default:
 			assert.Fail(w.t, "an object has become "+got.Type().String(), place)
 		}
@@ -178,6 +181,8 @@ func sameLeaf(value jsontext.Value, got reflect.Value) error {
 		return sameNumber(text, strconv.FormatInt(int64(v), 10))
 	case types.Number:
 		return sameNumber(text, v.String())
+	case types.Bool:
+		return sameBool(text, bool(v))
 	case types.Time:
 		return sameTime(text, v.Time)
 	}
@@ -201,6 +206,13 @@ func sameNumber(text, got string) error {
 	number, ok2 := new(big.Rat).SetString(got)
 	if !ok || !ok2 || want.Cmp(number) != 0 {
 		return fmt.Errorf("%q has become %q", text, got)
+	}
+	return nil
+}
+
+func sameBool(text string, got bool) error {
+	if text != strconv.FormatBool(got) {
+		return fmt.Errorf("%q has become %t", text, got)
 	}
 	return nil
 }

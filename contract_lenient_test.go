@@ -65,6 +65,8 @@ func (f answerForm) write(t reflect.Type, whole bool) string {
 			return `{"AnyName":` + list + `}`
 		}
 		return list
+	case t.Kind() == reflect.Map:
+		return `{"any":` + f.scalar + `}`
 	case t.Kind() != reflect.Struct || isScalar(t):
 		return f.scalar
 	case f.container != "" && !whole:

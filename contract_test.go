@@ -92,6 +92,7 @@ func allRequests() map[string]any {
 		nodesRequests, securityRequests,
 		certificatesRequests,
 		monitorDetailRequests,
+		reportsRequests, billingRequests,
 	} {
 		maps.Copy(all, area)
 	}

@@ -267,8 +267,10 @@ func fillTexts(v reflect.Value, text string) bool {
 
 // isDocument reports whether a parameter is a JSON document.
 func isDocument(field reflect.StructField) bool {
-	return field.Type == reflect.TypeFor[types.Sources]() || field.Type == reflect.TypeFor[types.Functions]() ||
-		field.Type == reflect.TypeFor[types.SchdmProperty]()
+	return slices.Contains([]reflect.Type{
+		reflect.TypeFor[types.Sources](), reflect.TypeFor[types.Functions](), reflect.TypeFor[types.SchdmProperty](),
+		reflect.TypeFor[types.Reports](), reflect.TypeFor[types.Deliver](), reflect.TypeFor[types.Schedule](),
+	}, field.Type)
 }
 
 // arrived reports whether the text was sent as the value of the parameter.
@@ -493,6 +495,8 @@ func (h *hostileCaller) elements(field reflect.StructField) int {
 		return strings.Count(value, ",") + 1
 	case field.Tag.Get("del") != "":
 		return strings.Count(value, field.Tag.Get("del")) + 1
+	case value != "": // of a type that writes its commas itself
+		return strings.Count(value, ",") + 1
 	default:
 		n := 0
 		for n == 0 || h.sees.params.Has(name+"."+strconv.Itoa(n)) || h.sees.params.Has(name+"."+strconv.Itoa(n)+".Key") {

@@ -217,7 +217,7 @@ func readNode(dec *jsontext.Decoder) (*node, error) {
 			return nil, err
 		}
 		m.value = value
-		value.structure = m.name == `"Content"` && !value.has(`"RealtimeLogDeliveryInfo"`)
+		value.structure = m.name == `"email"` || m.name == `"Content"` && !value.has(`"RealtimeLogDeliveryInfo"`) && !value.has(`"data"`)
 		n.members = append(n.members, m)
 	}
 	_, err := dec.ReadToken()
@@ -268,6 +268,9 @@ func (n *node) rewrite(change func(*node) *node) *node {
 func (n *node) isWrapper() bool {
 	return n.kind == '{' && !n.structure && len(n.members) == 1 && n.members[0].value.kind == '['
 }
+
+// isRow reports whether the value is a row of a report, whose names are data.
+func (n *node) isRow() bool { return n.has(`"acc_rate"`) }
 
 func literal(text string) *node { return &node{kind: jsontext.Value(text).Kind(), text: text} }
 
@@ -329,7 +332,7 @@ var sameAnswers = map[string]func(answer *node) string{
 	}),
 	"escaped": func(answer *node) string { return shielded(answer).String() },
 	"unknown members": everywhere(func(n *node) *node {
-		if n.kind != '{' {
+		if n.kind != '{' || n.isRow() {
 			return n
 		}
 		if n.isWrapper() { // what is said about a list
@@ -384,6 +387,9 @@ func everywhere(change func(*node) *node) func(*node) string {
 // named changes the names of members.
 func named(change func(string) string) func(*node) string {
 	return everywhere(func(n *node) *node {
+		if n.isRow() {
+			return n
+		}
 		for i := range n.members {
 			n.members[i].name = change(n.members[i].name)
 		}
@@ -509,7 +515,7 @@ func TestMutatedFixtures(t *testing.T) {
 // and those with a code that has to be looked at.
 func TestRecordedAnswersAreUsual(t *testing.T) {
 	t.Parallel()
-	withCode := []string{"SetCdnFullDomainsBlockIP", "DescribeCdnFullDomainsBlockIPConfig", "DescribeCdnFullDomainsBlockIPHistory"}
+	withCode := []string{"SetCdnFullDomainsBlockIP", "DescribeCdnFullDomainsBlockIPConfig", "DescribeCdnFullDomainsBlockIPHistory", "DescribeCdnSecFuncInfo"}
 	decodeThemselves := []string{
 		"DescribeCdnDomainDetail", "DescribeDomainSrcTrafficData", "DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
 	}
@@ -551,6 +557,9 @@ func (m *mutated) otherwise() {
 	for name, write := range sameAnswers {
 		if name == "unknown members" && m.response == reflect.TypeFor[types.ModifyCdnDomainOwnerResponse]() {
 			continue // it keeps them
+		}
+		if m.name == "DescribeCdnReport" && name == "lists in two wrappers" {
+			continue // a report has a list data itself: one more around it makes it another report
 		}
 		body := write(m.answer)
 		resp, err := m.read(name, body)

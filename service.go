@@ -56,6 +56,81 @@ func (c *Client) DescribeCdnService(ctx context.Context, req *types.DescribeCdnS
 	return invoke(ctx, c, "DescribeCdnService", req, new(types.DescribeCdnServiceResponse), opts)
 }
 
+// DescribeUserCdnStatus returns whether the account has opened the CDN service,
+// can use it and has paid.
+//
+// It only reads; the vendor gives no rate and lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeusercdnstatus
+func (c *Client) DescribeUserCdnStatus(ctx context.Context, req *types.DescribeUserCdnStatusRequest, opts ...CallOption) (*types.DescribeUserCdnStatusResponse, error) {
+	return invoke(ctx, c, "DescribeUserCdnStatus", req, new(types.DescribeUserCdnStatusResponse), opts)
+}
+
+// DescribeCdnUserBillType returns how the account was billed, for traffic and
+// for each value-added service, with the period in which it was.
+//
+// It spans at most one month. Times are UTC.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: InvalidTimeRange, InvalidParameterStartTime,
+// InvalidParameterEndTime: its sister actions have other codes for these.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserbilltype
+func (c *Client) DescribeCdnUserBillType(ctx context.Context, req *types.DescribeCdnUserBillTypeRequest, opts ...CallOption) (*types.DescribeCdnUserBillTypeResponse, error) {
+	return invoke(ctx, c, "DescribeCdnUserBillType", req, new(types.DescribeCdnUserBillTypeResponse), opts)
+}
+
+// DescribeCdnUserBillHistory returns the quantities that the account was billed
+// for, period by period, by billing area and kind of requests. It has no
+// prices.
+//
+// It spans at most one month, going by the vendor's text, which can also be
+// read as how far it goes back: that is left to the service. Times are UTC.
+// Periods are hours, days or months, as [types.BillType] says.
+//
+// It only reads; at most 100 calls a second.
+//
+// Errors worth handling: InvalidTimeSpan, InvalidEndTime.Mismatch.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserbillhistory
+func (c *Client) DescribeCdnUserBillHistory(ctx context.Context, req *types.DescribeCdnUserBillHistoryRequest, opts ...CallOption) (*types.DescribeCdnUserBillHistoryResponse, error) {
+	return invoke(ctx, c, "DescribeCdnUserBillHistory", req, new(types.DescribeCdnUserBillHistoryResponse), opts)
+}
+
+// DescribeCdnUserBillPrediction returns a forecast of what will be billed for
+// the current month, for the account as a whole and by billing area. It is for
+// accounts that are billed by the month, as of the first day of the month.
+//
+// It takes data up to two hours ago. Means of daily values leave today out. The
+// fourth highest daily peak is 0 while there are fewer than four days. Times
+// are UTC.
+//
+// It only reads; at most one call a second.
+//
+// Errors worth handling: BillTypeNotFound if the account is not billed by the
+// month, InvalidTimeSpan, InvalidStartTime.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserbillprediction
+func (c *Client) DescribeCdnUserBillPrediction(ctx context.Context, req *types.DescribeCdnUserBillPredictionRequest, opts ...CallOption) (*types.DescribeCdnUserBillPredictionResponse, error) {
+	return invoke(ctx, c, "DescribeCdnUserBillPrediction", req, new(types.DescribeCdnUserBillPredictionResponse), opts)
+}
+
+// DescribeCdnOrderCommodityCode returns the code under which the account is sold
+// a commodity: the plain code with the organisation unit that sells it.
+//
+// It only reads; the vendor gives no rate and lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnordercommoditycode
+func (c *Client) DescribeCdnOrderCommodityCode(ctx context.Context, req *types.DescribeCdnOrderCommodityCodeRequest, opts ...CallOption) (*types.DescribeCdnOrderCommodityCodeResponse, error) {
+	return invoke(ctx, c, "DescribeCdnOrderCommodityCode", req, new(types.DescribeCdnOrderCommodityCodeResponse), opts)
+}
+
 // DescribeCdnUserResourcePackage returns the resource packages of the account
 // with what is left of them, in bytes for traffic and in requests otherwise.
 //
@@ -150,6 +225,49 @@ func (c *Client) DescribeFCTrigger(ctx context.Context, req *types.DescribeFCTri
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-listfctrigger
 func (c *Client) ListFCTrigger(ctx context.Context, req *types.ListFCTriggerRequest, opts ...CallOption) (*types.ListFCTriggerResponse, error) {
 	return invoke(ctx, c, "ListFCTrigger", req, new(types.ListFCTriggerResponse), opts)
+}
+
+// DescribeCdnUserConfigs returns settings of the account, or of its web
+// application firewall: which security features it may use.
+// [types.CdnUserConfig.Features] reads them.
+//
+// It only reads; at most 30 calls a second.
+//
+// The two errors that the vendor lists are about parameters that this action
+// does not have.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnuserconfigs
+func (c *Client) DescribeCdnUserConfigs(ctx context.Context, req *types.DescribeCdnUserConfigsRequest, opts ...CallOption) (*types.DescribeCdnUserConfigsResponse, error) {
+	return invoke(ctx, c, "DescribeCdnUserConfigs", req, new(types.DescribeCdnUserConfigsResponse), opts)
+}
+
+// DescribeUserConfigs returns the settings of a feature of the account, one a
+// request. The vendor's documents of 2024 call it deprecated, those of today do
+// not; [Client.DescribeCdnUserConfigs] is newer.
+//
+// It only reads; the vendor gives no rate.
+//
+// Errors worth handling: InvalidConfig.ValueNotSupported.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describeuserconfigs
+func (c *Client) DescribeUserConfigs(ctx context.Context, req *types.DescribeUserConfigsRequest, opts ...CallOption) (*types.DescribeUserConfigsResponse, error) {
+	return invoke(ctx, c, "DescribeUserConfigs", req, new(types.DescribeUserConfigsResponse), opts)
+}
+
+// DescribeCdnSecFuncInfo returns the values of a security feature to choose
+// from, such as the names of cipher suites.
+//
+// The answer says by a RetCode how it went: where that is not 0, the call fails
+// with an [*Error] whose Code is the RetCode.
+//
+// It only reads; the vendor gives no rate and lists no errors.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnsecfuncinfo
+func (c *Client) DescribeCdnSecFuncInfo(ctx context.Context, req *types.DescribeCdnSecFuncInfoRequest, opts ...CallOption) (*types.DescribeCdnSecFuncInfoResponse, error) {
+	return invoke(ctx, c, "DescribeCdnSecFuncInfo", req, new(types.DescribeCdnSecFuncInfoResponse), opts)
 }
 
 // Account returns what the account may use of the service and what it has used:

@@ -130,6 +130,20 @@ func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.C
 	return invoke(ctx, c, "CreateUserUsageDataExportTask", req, new(types.CreateUserUsageDataExportTaskResponse), opts)
 }
 
+// DeleteUserUsageDataExportTask deletes a task of
+// [Client.CreateUserUsageDataExportTask].
+//
+// Repeating it has no second effect; at most 100 calls a second. What it does
+// about a task that does not exist is not documented.
+//
+// Errors worth handling: InvalidTaskId.Malformed.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleteuserusagedataexporttask
+func (c *Client) DeleteUserUsageDataExportTask(ctx context.Context, req *types.DeleteUserUsageDataExportTaskRequest, opts ...CallOption) (*types.DeleteUserUsageDataExportTaskResponse, error) {
+	return invoke(ctx, c, "DeleteUserUsageDataExportTask", req, new(types.DeleteUserUsageDataExportTaskResponse), opts)
+}
+
 // CreateUsageDetailDataExportTask creates a task that exports the usage of
 // domains in steps of 5 minutes to an Excel file.
 // [Client.WaitForUsageDetailDataExport] waits until the file is ready, and says
@@ -149,6 +163,22 @@ func (c *Client) CreateUserUsageDataExportTask(ctx context.Context, req *types.C
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createusagedetaildataexporttask
 func (c *Client) CreateUsageDetailDataExportTask(ctx context.Context, req *types.CreateUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.CreateUsageDetailDataExportTaskResponse, error) {
 	return invoke(ctx, c, "CreateUsageDetailDataExportTask", req, new(types.CreateUsageDetailDataExportTaskResponse), opts)
+}
+
+// DeleteUsageDetailDataExportTask deletes a task of
+// [Client.CreateUsageDetailDataExportTask].
+//
+// Repeating it has no second effect; at most 100 calls a second. What it does
+// about a task that does not exist is not documented. The vendor's document
+// names [Client.DescribeUserUsageDataExportTask] as the source of the ID, which
+// lists the tasks of the other kind.
+//
+// Errors worth handling: InvalidTaskId.Malformed.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deleteusagedetaildataexporttask
+func (c *Client) DeleteUsageDetailDataExportTask(ctx context.Context, req *types.DeleteUsageDetailDataExportTaskRequest, opts ...CallOption) (*types.DeleteUsageDetailDataExportTaskResponse, error) {
+	return invoke(ctx, c, "DeleteUsageDetailDataExportTask", req, new(types.DeleteUsageDetailDataExportTaskResponse), opts)
 }
 
 // DescribeUserUsageDetailDataExportTask lists the tasks that
@@ -235,4 +265,164 @@ func (c *Client) DescribeDomainUsageData(ctx context.Context, req *types.Describ
 // PeakTime when that was.
 func (c *Client) DescribeDomainUsageDataSeries(ctx context.Context, req *types.DescribeDomainUsageDataRequest, opts SeriesOptions, callOpts ...CallOption) (*Series[types.DomainUsageDataModule], error) {
 	return pointSeries(ctx, c, "DescribeDomainUsageData", req, new(types.DescribeDomainUsageDataResponse), new(Series[types.DomainUsageDataModule]), opts, callOpts)
+}
+
+// DescribeCdnReportList lists the operations reports that there are, or one of
+// them, with their layout and without their figures, which
+// [Client.DescribeCdnReport] returns.
+//
+// It only reads; at most 3 calls a second.
+//
+// Errors worth handling: InvalidParameter. The vendor's documents list the same
+// six codes with every action about reports, also where they cannot occur.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnreportlist
+func (c *Client) DescribeCdnReportList(ctx context.Context, req *types.DescribeCdnReportListRequest, opts ...CallOption) (*types.DescribeCdnReportListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnReportList", req, new(types.DescribeCdnReportListResponse), opts)
+}
+
+// DescribeCdnReport returns the figures of an operations report: the URLs with
+// the most traffic, the regions of the visitors and so on, as
+// [types.ReportId] lists them.
+//
+// A report takes some of the parameters and none of the others, see
+// [types.DescribeCdnReportRequest]. Its rows have a value for each column that
+// the Header of its layout names, some written as numbers and some as text; the
+// columns are documented for the reports of URLs only. Times are UTC. How far
+// back and how long a report may reach is not documented.
+//
+// It only reads; at most 3 calls a second.
+//
+// Errors worth handling: InvalidParameter, TimeParseFailed. The vendor's
+// documents list the same six codes with every action about reports, also where
+// they cannot occur.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnreport
+func (c *Client) DescribeCdnReport(ctx context.Context, req *types.DescribeCdnReportRequest, opts ...CallOption) (*types.DescribeCdnReportResponse, error) {
+	return invoke(ctx, c, "DescribeCdnReport", req, new(types.DescribeCdnReportResponse), opts)
+}
+
+// CreateCdnDeliverTask creates a task that mails operations reports at regular
+// times. Its ID is DeliverId; [Client.DescribeCdnDeliverList] shows it.
+//
+// Reports, Deliver and Schedule are sent as plain JSON. The vendor's texts ask
+// for JSON with its quotes escaped, which one of its examples is without.
+//
+// It is not repeated after a lost answer: the name has to be new, so that
+// [Client.DescribeCdnDeliverList] tells whether the task is there. At most 3
+// calls a second. All parameters travel in the body.
+//
+// Errors worth handling: NameAlreadyExists, DeliverExceedLimit for too many
+// tasks, TimeParseFailed, InvalidParameter.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createcdndelivertask
+func (c *Client) CreateCdnDeliverTask(ctx context.Context, req *types.CreateCdnDeliverTaskRequest, opts ...CallOption) (*types.CreateCdnDeliverTaskResponse, error) {
+	return invoke(ctx, c, "CreateCdnDeliverTask", req, new(types.CreateCdnDeliverTaskResponse), opts)
+}
+
+// UpdateCdnDeliverTask changes a task of [Client.CreateCdnDeliverTask]: what of
+// Name, Reports, Deliver and Schedule is given replaces what was.
+//
+// Repeating it has no second effect; at most 3 calls a second. All parameters
+// travel in the body.
+//
+// Errors worth handling: NameAlreadyExists, SubscriptionNotFound,
+// TimeParseFailed, InvalidParameter.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-updatecdndelivertask
+func (c *Client) UpdateCdnDeliverTask(ctx context.Context, req *types.UpdateCdnDeliverTaskRequest, opts ...CallOption) (*types.UpdateCdnDeliverTaskResponse, error) {
+	return invoke(ctx, c, "UpdateCdnDeliverTask", req, new(types.UpdateCdnDeliverTaskResponse), opts)
+}
+
+// DeleteCdnDeliverTask deletes a task of [Client.CreateCdnDeliverTask].
+//
+// Repeating it has no second effect; at most 3 calls a second. What it does
+// about a task that does not exist is not documented.
+//
+// Errors worth handling: SubscriptionNotFound, an [ErrNotFound], of which an
+// earlier attempt may be the cause.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletecdndelivertask
+func (c *Client) DeleteCdnDeliverTask(ctx context.Context, req *types.DeleteCdnDeliverTaskRequest, opts ...CallOption) (*types.DeleteCdnDeliverTaskResponse, error) {
+	return invoke(ctx, c, "DeleteCdnDeliverTask", req, new(types.DeleteCdnDeliverTaskResponse), opts)
+}
+
+// DescribeCdnDeliverList lists the tasks of [Client.CreateCdnDeliverTask], or
+// one of them.
+//
+// The answer holds mail addresses: it prints itself without them.
+//
+// It only reads; at most 3 calls a second.
+//
+// Errors worth handling: InvalidParameter.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdndeliverlist
+func (c *Client) DescribeCdnDeliverList(ctx context.Context, req *types.DescribeCdnDeliverListRequest, opts ...CallOption) (*types.DescribeCdnDeliverListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnDeliverList", req, new(types.DescribeCdnDeliverListResponse), opts)
+}
+
+// CreateCdnSubTask creates the custom operations report of the account, made of
+// the reports that are named. There is one an account.
+//
+// The answer has no ID, and no action takes one; [Client.DescribeCdnSubList]
+// shows the report.
+//
+// It is not repeated after a lost answer: a second call likely fails with
+// SubscriptionAlreadyExists. At most 3 calls a second. All parameters travel in
+// the body.
+//
+// Errors worth handling: SubscriptionAlreadyExists, InvalidParameter.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-createcdnsubtask
+func (c *Client) CreateCdnSubTask(ctx context.Context, req *types.CreateCdnSubTaskRequest, opts ...CallOption) (*types.CreateCdnSubTaskResponse, error) {
+	return invoke(ctx, c, "CreateCdnSubTask", req, new(types.CreateCdnSubTaskResponse), opts)
+}
+
+// UpdateCdnSubTask changes the custom operations report of the account.
+//
+// Repeating it has no second effect; at most 3 calls a second. All parameters
+// travel in the body.
+//
+// Errors worth handling: SubscriptionNotFound if there is none,
+// TimeParseFailed, InvalidParameter.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-updatecdnsubtask
+func (c *Client) UpdateCdnSubTask(ctx context.Context, req *types.UpdateCdnSubTaskRequest, opts ...CallOption) (*types.UpdateCdnSubTaskResponse, error) {
+	return invoke(ctx, c, "UpdateCdnSubTask", req, new(types.UpdateCdnSubTaskResponse), opts)
+}
+
+// DeleteCdnSubTask deletes the custom operations report of the account, all of
+// them if there are several.
+//
+// Repeating it has no second effect; at most 3 calls a second.
+//
+// Errors worth handling: SubscriptionNotFound if there is none, an
+// [ErrNotFound], of which an earlier attempt may be the cause.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-deletecdnsubtask
+func (c *Client) DeleteCdnSubTask(ctx context.Context, req *types.DeleteCdnSubTaskRequest, opts ...CallOption) (*types.DeleteCdnSubTaskResponse, error) {
+	return invoke(ctx, c, "DeleteCdnSubTask", req, new(types.DeleteCdnSubTaskResponse), opts)
+}
+
+// DescribeCdnSubList returns the custom operations report of the account, as a
+// list of none or one.
+//
+// It only reads; at most 3 calls a second.
+//
+// The vendor's documents list the same six codes with every action about
+// reports; none of them fits this one.
+//
+// Reference: none, the action is newer.
+// API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describecdnsublist
+func (c *Client) DescribeCdnSubList(ctx context.Context, req *types.DescribeCdnSubListRequest, opts ...CallOption) (*types.DescribeCdnSubListResponse, error) {
+	return invoke(ctx, c, "DescribeCdnSubList", req, new(types.DescribeCdnSubListResponse), opts)
 }

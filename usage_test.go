@@ -23,6 +23,8 @@ var usageRequests = map[string]any{
 		Type:      types.ExportTypeVas,
 		Language:  types.ExportLanguageEnUs,
 	},
+	"DeleteUserUsageDataExportTask":   &types.DeleteUserUsageDataExportTaskRequest{TaskId: "34230590801"},
+	"DeleteUsageDetailDataExportTask": &types.DeleteUsageDetailDataExportTaskRequest{TaskId: "34230590834"},
 	"CreateUsageDetailDataExportTask": &types.CreateUsageDetailDataExportTaskRequest{
 		StartTime:   types.UTC(time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)),
 		EndTime:     types.UTC(time.Date(2026, 3, 15, 12, 30, 15, 0, time.UTC)),

@@ -66,6 +66,15 @@
 // A task of a path, or of a cache tag, that contains fail-refresh ends as
 // Failed.
 //
+// # Reports and bills
+//
+// Reports and bills have the figures of the data actions. Tasks that mail
+// reports are kept, at most 20 of them, and mail nothing; a report that names no
+// domains when it is changed is one about all of them. Bills are those of the
+// contract, which is by traffic unless [WithInternetChargeType] or
+// ModifyCdnService says otherwise, with hours, days and months of Beijing that
+// are over, and with each billing area apart.
+//
 // # Addresses
 //
 // Nodes have addresses of 198.19.0.0/16, clients some of 198.18.0.0/16. What
@@ -123,6 +132,11 @@
 //   - Refreshes of URLs by regular expression or with any query string use up
 //     the quota of URLs, as do cache tags. Which content a tag covers is not
 //     modelled: any tag has a task.
+//   - Conditions of reports are taken and have no effect. Where the documents
+//     have no code for a task that does not exist, changing or deleting one that
+//     mails reports is SubscriptionNotFound, and deleting an export succeeds.
+//   - At night, for a contract at half the price by night, is from 00:00 to
+//     08:00 in Beijing.
 //   - Every domain has the web application firewall; a waiting room can be set
 //     up for any of them, and has no effect.
 package cdntest

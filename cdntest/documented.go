@@ -91,7 +91,7 @@ func malformedParameter(action, name string) *fault {
 		string(types.InvalidParameters),
 	}
 	if name == "StartTime" || name == "EndTime" {
-		candidates = append(candidates, "InvalidTime.Malformed")
+		candidates = append(candidates, "InvalidTime.Malformed", string(types.TimeParseFailed))
 	}
 	for _, code := range candidates {
 		if documents(action, types.ErrorCode(code)) {

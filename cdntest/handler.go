@@ -89,6 +89,7 @@ type handler func(s *state, c *call) (object, *fault)
 var handlers = merged(
 	domainHandlers, domainBatchHandlers, domainLookupHandlers, ownershipHandlers, configHandlers, certificateHandlers, tagHandlers, serviceHandlers,
 	refreshHandlers, logsHandlers, usageHandlers, monitorHandlers,
+	reportsHandlers, billsHandlers, accountHandlers,
 	stagingHandlers, triggerHandlers,
 	nodesHandlers, securityHandlers,
 	sslCertificateHandlers,

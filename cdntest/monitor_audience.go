@@ -165,19 +165,24 @@ func describeDomainUvData(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
-	visitors := make([]int64, len(q.window.slots))
-	for _, domain := range q.domains {
-		for i, sums := range s.sums([]string{domain}, q.window.slots, countOf) {
-			// Each visitor of an hour sends 8 to 12 requests.
-			each := s.pool(domain).noise(q.window.slots[i].from).between(8, 12)
-			visitors[i] += (sums[0] + each - 1) / each
-		}
-	}
-	rows := make([]object, len(visitors))
-	for i, n := range visitors {
+	rows := make([]object, len(q.window.slots))
+	for i, n := range s.visitors(q.domains, q.window.slots) {
 		rows[i] = object{"TimeStamp": stamp(q.window.slots[i].from), "Value": whole(n)}
 	}
 	return q.answer("UvDataInterval", "UsageData", rows), nil
+}
+
+// visitors returns how many there are in each hour.
+func (s *state) visitors(domains []string, hours []slot) []int64 {
+	visitors := make([]int64, len(hours))
+	for _, domain := range domains {
+		for i, sums := range s.sums([]string{domain}, hours, countOf) {
+			// Each visitor of an hour sends 8 to 12 requests.
+			each := s.pool(domain).noise(hours[i].from).between(8, 12)
+			visitors[i] += (sums[0] + each - 1) / each
+		}
+	}
+	return visitors
 }
 
 // sizeClasses are the classes of DescribeDomainFileSizeProportionData; each

@@ -1,7 +1,10 @@
 package cdntest
 
 import (
+	"strconv"
 	"time"
+
+	"github.com/alicdn/alicdn-go/types"
 )
 
 // Durations says how long the service takes for what does not happen at once.
@@ -67,6 +70,7 @@ type settings struct {
 	certificates []StoredCertificate
 	foreign      []string // domains of other accounts
 	closed       bool     // the CDN service has not been opened yet
+	chargeType   string
 
 	verification bool // the ownership of root domains has to be proved
 	proved       []string
@@ -82,6 +86,7 @@ func defaultSettings() settings {
 		credentials: credentials{id: "testid", secret: "testsecret"},
 		durations:   DefaultDurations(),
 		quota:       DefaultQuota(),
+		chargeType:  string(types.InternetChargeTypePayByTraffic),
 	}
 }
 
@@ -156,10 +161,20 @@ func WithFaults(f Faults) Option {
 }
 
 // WithServiceClosed lets the server start for an account that has not opened
-// the CDN service: every action but OpenCdnService is refused with
-// OperationDenied until that has been called.
+// the CDN service: every action but OpenCdnService and DescribeUserCdnStatus is
+// refused with OperationDenied until the former has been called.
 func WithServiceClosed() Option {
 	return func(s *settings) { s.closed = true }
+}
+
+// WithInternetChargeType sets how the account is billed at first, also in the
+// ways by the month that ModifyCdnService does not take. Without it that is by
+// traffic.
+func WithInternetChargeType(chargeType types.InternetChargeType) Option {
+	if billTypes[string(chargeType)] == "" {
+		panic("cdntest: WithInternetChargeType: unknown " + strconv.Quote(string(chargeType)))
+	}
+	return func(s *settings) { s.chargeType = string(chargeType) }
 }
 
 // WithoutSocket lets the server do without a socket and without goroutines: only

@@ -24,6 +24,8 @@ type serviceState struct {
 	nextChargeType string // "": stays
 	nextFrom       time.Time
 
+	contracts []contract // how it was billed, oldest first; the last one applies
+
 	packages []resourcePackage
 }
 
@@ -31,16 +33,22 @@ type serviceState struct {
 func newServiceState(now time.Time) serviceState {
 	opened := now.AddDate(-1, 0, 0)
 	return serviceState{
-		opened:     opened,
-		chargeType: "PayByTraffic",
-		packages:   resourcePackages(opened),
+		opened:   opened,
+		packages: resourcePackages(opened),
 	}
+}
+
+// bill begins to bill in a way.
+func (s *serviceState) bill(chargeType string, from time.Time) {
+	s.chargeType = chargeType
+	s.contracts = append(s.contracts, contract{billType: billTypes[chargeType], from: from})
 }
 
 // settle makes a change of the billing type effective.
 func (s *serviceState) settle(now time.Time) {
 	if s.nextChargeType != "" && !now.Before(s.nextFrom) {
-		s.chargeType, s.nextChargeType = s.nextChargeType, ""
+		s.bill(s.nextChargeType, s.nextFrom)
+		s.nextChargeType = ""
 	}
 }
 
@@ -50,7 +58,8 @@ func openCdnService(s *state, c *call) (object, *fault) {
 	}
 	s.service.open = true
 	s.service.opened = c.now
-	s.service.chargeType = c.get("InternetChargeType")
+	s.service.contracts = nil
+	s.service.bill(c.get("InternetChargeType"), c.now)
 	s.service.packages = nil
 	return nil, nil
 }

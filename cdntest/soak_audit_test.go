@@ -78,6 +78,7 @@ var refusals = []types.ErrorCode{
 	types.ServiceBusy, types.InvalidDomainNotFound, types.InvalidDomainOffline, types.ConfigNotFoundNoDot,
 	types.CdnServiceHasOpened, types.DomainNotFound, types.LogstoreNotExist,
 	types.StagingConfigNotFound, types.StagingConfigFailed, types.GrayConfigIsNull, types.NotFoundFCTrigger,
+	types.SubscriptionAlreadyExists, types.SubscriptionNotFound, types.DeliverExceedLimit, types.BillTypeNotFound,
 	types.Throttling, types.ThrottlingUser, types.ThrottlingApi, types.FlowControlError,
 	types.InternalError, types.ServiceUnavailable,
 	types.InvalidTimeStampExpired, types.InvalidSecurityTokenExpired,

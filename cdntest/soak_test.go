@@ -61,6 +61,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 		cdntest.WithQuota(cdntest.Quota{
 			Domains: soakQuota, RefreshUrls: soakQuota, RefreshDirs: soakQuota, PreloadUrls: soakQuota, BlockUrls: soakQuota,
 		}),
+		cdntest.WithInternetChargeType(soakChargeType),
 	}
 	s := &stage{server: cdntest.NewServer(slices.Concat(common, opts)...), ledger: newLedger()}
 	twin := cdntest.NewServer(append(common, cdntest.WithoutSocket())...)
@@ -79,6 +80,7 @@ func newStage(t *testing.T, clock func() time.Time, pass func(time.Duration), op
 	s.trials = slices.Concat(
 		monitorTrials(hourBefore), domainTrials(busy), newerDomainTrials(), stagingTrials(), logTrials(hourBefore), accountTrials(hourBefore),
 		securityTrials(hourBefore), certificateTrials(t, quiet, steadyPair, busy, signed(t, csr)),
+		reportTrials(hourBefore), billTrials(hourBefore),
 	)
 	for _, trial := range s.trials {
 		if trial.learn != nil {

@@ -107,6 +107,7 @@ type user struct {
 	random *rand.Rand
 	calls  int
 	added  []string // domains
+	tasks  []types.ID
 	set    []types.DomainConfigModel
 
 	staged   []types.DomainConfigModel
@@ -537,7 +538,7 @@ func accountTrials(hourBefore time.Time) []trial {
 		changing((*c).DescribeCdnService,
 			func(*user) types.DescribeCdnServiceRequest { return types.DescribeCdnServiceRequest{} },
 			func(_ *user, _ types.DescribeCdnServiceRequest, resp *types.DescribeCdnServiceResponse) bool {
-				return slices.Contains(chargeTypes, resp.InternetChargeType) && !resp.OpeningTime.IsZero() &&
+				return slices.Contains(append(chargeTypes, soakChargeType), resp.InternetChargeType) && !resp.OpeningTime.IsZero() &&
 					(resp.ChangingChargeType == "") == resp.ChangingAffectTime.IsZero()
 			}),
 		changing((*c).DescribeCdnUserQuota,

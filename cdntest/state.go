@@ -41,6 +41,7 @@ type state struct {
 	refresh refreshState
 	logs    logsState
 	usage   usageState
+	reports reportsState
 
 	ids      int64  // numbers handed out by newID
 	requests uint64 // request IDs handed out by newRequestID
@@ -63,6 +64,7 @@ func newState(set settings) *state {
 		ownership: newOwnership(set),
 	}
 	s.service.open = !set.closed
+	s.service.bill(set.chargeType, s.service.opened)
 	for _, name := range set.domains {
 		if name = strings.ToLower(name); !domainName.MatchString(name) {
 			panic("cdntest: WithDomains: " + strconv.Quote(name) + " is no domain name")
@@ -78,7 +80,7 @@ func (s *state) do(c *call) (object, *fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.settle(c.now)
-	if !s.service.open && c.action != "OpenCdnService" {
+	if !s.service.open && c.action != "OpenCdnService" && c.action != "DescribeUserCdnStatus" {
 		return nil, fail(http.StatusForbidden, types.OperationDenied, "Your account does not open CDN service yet.")
 	}
 	return handlers[c.action](s, c)

@@ -16,6 +16,8 @@ var usageHandlers = map[string]handler{
 	"DescribeUserUsageDataExportTask":       describeUserUsageDataExportTask,
 	"CreateUsageDetailDataExportTask":       createUsageDetailDataExportTask,
 	"DescribeUserUsageDetailDataExportTask": describeUserUsageDetailDataExportTask,
+	"DeleteUserUsageDataExportTask":         deleteUserUsageDataExportTask,
+	"DeleteUsageDetailDataExportTask":       deleteUsageDetailDataExportTask,
 }
 
 // usageState is the exports of usage data.
@@ -271,6 +273,25 @@ func (s *state) writeExport(e *export, now time.Time) object {
 		o["DownloadUrl"] = "http://" + s.signed(e.path(), now)
 	}
 	return o
+}
+
+func deleteUserUsageDataExportTask(s *state, c *call) (object, *fault) {
+	return nil, s.deleteExport(c, false)
+}
+
+func deleteUsageDetailDataExportTask(s *state, c *call) (object, *fault) {
+	return nil, s.deleteExport(c, true)
+}
+
+// deleteExport deletes an export with its file. For one that does not exist the
+// documents have no code: there is nothing to do.
+func (s *state) deleteExport(c *call, detail bool) *fault {
+	id := c.get("TaskId")
+	if _, err := strconv.ParseInt(id, 10, 64); err != nil {
+		return c.fault(types.InvalidTaskIdMalformed)
+	}
+	s.usage.exports = slices.DeleteFunc(s.usage.exports, func(e *export) bool { return e.id == id && e.detail == detail })
+	return nil
 }
 
 // paging reads PageNumber and PageSize.

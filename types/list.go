@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 
 	"github.com/go-json-experiment/json"
@@ -20,7 +21,8 @@ import (
 //	{"AnyName": {...}}    one element
 //	{}, null, ""          no element
 //
-// and is written as an array.
+// and is written as an array. A list of objects is also read from a text that
+// holds one of these as JSON.
 type List[T any] []T
 
 // UnmarshalJSONFrom reads any of the forms above.
@@ -152,12 +154,40 @@ func (l elements) addScalar(dec *jsontext.Decoder, value jsontext.Value) error {
 	if string(value) == `""` || l.ofObjects() && isCount(value) {
 		return nil
 	}
+	if document, ok := documentIn(value); ok && l.ofObjects() {
+		return l.readDocument(dec, document)
+	}
 	element, err := l.decode(dec, value)
 	if err != nil {
 		return err
 	}
 	l.add(element)
 	return nil
+}
+
+// documentIn returns the JSON object or array that a string holds, by the look
+// of it.
+func documentIn(value jsontext.Value) (document []byte, ok bool) {
+	text, err := scalarText(value)
+	text = bytes.TrimSpace(text)
+	return text, err == nil && (bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")))
+}
+
+// readDocument reads the elements that a document in a string, just read from
+// dec, stands for.
+func (l elements) readDocument(dec *jsontext.Decoder, document []byte) error {
+	inner := jsontext.NewDecoder(bytes.NewReader(document), dec.Options())
+	err := readList(inner, l)
+	if err == nil {
+		if _, err = inner.ReadToken(); errors.Is(err, io.EOF) {
+			return nil
+		}
+		err = errors.New("more than one document")
+	}
+	if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
+		return placed(dec, semantic)
+	}
+	return &json.SemanticError{JSONPointer: dec.StackPointer() + inner.StackPointer(), Err: err}
 }
 
 // decode makes an element of a value just read.

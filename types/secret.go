@@ -236,4 +236,37 @@ func (r DescribeCdnFullDomainsBlockIPConfigResponse) Format(f fmt.State, verb ru
 // LogValue logs the answer without the address of the list.
 func (r DescribeCdnFullDomainsBlockIPConfigResponse) LogValue() slog.Value { return printed(r) }
 
+// Format prints the mail with its addresses masked.
+func (e DeliverEmail) Format(f fmt.State, verb rune) {
+	type plain DeliverEmail
+	e.To, e.Copy = maskedAll(e.To), maskedAll(e.Copy)
+	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(e))
+}
+
+// LogValue logs the mail with its addresses masked.
+func (e DeliverEmail) LogValue() slog.Value { return printed(e) }
+
+// LogValue logs how reports are sent, without the addresses.
+func (d Deliver) LogValue() slog.Value { return printed(d) }
+
+func maskedAll(values List[string]) List[string] {
+	hidden := make(List[string], len(values))
+	for i, value := range values {
+		hidden[i] = masked(value)
+	}
+	return hidden
+}
+
+// LogValue logs the request without the addresses of the receivers.
+func (r CreateCdnDeliverTaskRequest) LogValue() slog.Value { return printed(r) }
+
+// LogValue logs the request without the addresses of the receivers.
+func (r UpdateCdnDeliverTaskRequest) LogValue() slog.Value { return printed(r) }
+
+// LogValue logs the answer without the addresses of the receivers.
+func (r DescribeCdnDeliverListResponse) LogValue() slog.Value { return printed(r) }
+
+// LogValue logs the task without the addresses of the receivers.
+func (t DeliverTask) LogValue() slog.Value { return printed(t) }
+
 func printed(v any) slog.Value { return slog.StringValue(fmt.Sprintf("%+v", v)) }

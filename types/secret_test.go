@@ -13,6 +13,10 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
+func mailTo(address string) types.Deliver {
+	return types.Deliver{Email: types.DeliverEmail{Subject: "visible", To: []string{address}, Copy: []string{address, address}}}
+}
+
 func TestSecretsAreNotPrinted(t *testing.T) {
 	t.Parallel()
 	const secret = "hush-hush"
@@ -52,6 +56,12 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 		"block list": types.DescribeCdnFullDomainsBlockIPConfigResponse{
 			Meta: types.Meta{RequestId: "visible"}, Message: "http://example.com/list?Signature=" + secret,
 		},
+		"reports to mail":             types.CreateCdnDeliverTaskRequest{Name: "visible", Deliver: mailTo(secret)},
+		"reports to mail from now on": types.UpdateCdnDeliverTaskRequest{Name: "visible", Deliver: mailTo(secret)},
+		"tasks that mail":             types.DescribeCdnDeliverListResponse{Content: types.List[types.DeliverTask]{{Name: "visible", Deliver: mailTo(secret)}}},
+		"task that mails":             types.DeliverTask{Name: "visible", Deliver: mailTo(secret)},
+		"mail":                        mailTo(secret),
+		"addresses":                   mailTo(secret).Email,
 		"change": types.DomainConfigChange{FunctionName: "visible", Function: types.Function{
 			FunctionName: types.FunctionSetReqHeader,
 			FunctionArgs: []types.FunctionArg{{ArgName: "value", ArgValue: secret}},

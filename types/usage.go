@@ -391,6 +391,34 @@ func (r *DescribeUserUsageDetailDataExportTaskResponse) UnmarshalJSONFrom(dec *j
 	return err
 }
 
+// DeleteUserUsageDataExportTaskRequest holds the parameters of
+// DeleteUserUsageDataExportTask.
+type DeleteUserUsageDataExportTaskRequest struct {
+	// TaskId is the task to delete, from CreateUserUsageDataExportTask or
+	// DescribeUserUsageDataExportTask. Required.
+	TaskId ID `url:"TaskId"`
+}
+
+// DeleteUserUsageDataExportTaskResponse is the answer of
+// DeleteUserUsageDataExportTask.
+type DeleteUserUsageDataExportTaskResponse struct {
+	Meta
+}
+
+// DeleteUsageDetailDataExportTaskRequest holds the parameters of
+// DeleteUsageDetailDataExportTask.
+type DeleteUsageDetailDataExportTaskRequest struct {
+	// TaskId is the task to delete, from CreateUsageDetailDataExportTask or
+	// DescribeUserUsageDetailDataExportTask. Required.
+	TaskId ID `url:"TaskId"`
+}
+
+// DeleteUsageDetailDataExportTaskResponse is the answer of
+// DeleteUsageDetailDataExportTask.
+type DeleteUsageDetailDataExportTaskResponse struct {
+	Meta
+}
+
 // DescribeDomainUsageDataRequest holds the parameters of
 // DescribeDomainUsageData. Field, Area, Type and DataProtocol go together as
 // follows:

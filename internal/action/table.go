@@ -156,6 +156,14 @@ var table = map[string]Action{
 	"DescribeCdnConditionIPBInfo":          {Area: Service, Class: Read, Method: GetOrPost},
 	"DescribeCdnWafDomain":                 {Area: Service, Class: Read, Method: GetOrPost, Rate: 150},
 	"SetWaitingRoomConfig":                 {Area: Service, Class: Idempotent, Method: GetOrPost, Rate: 30},
+	"DescribeCdnUserBillHistory":           {Area: Service, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeCdnUserBillPrediction":        {Area: Service, Class: Read, Method: GetOrPost, Rate: 1},
+	"DescribeCdnUserBillType":              {Area: Service, Class: Read, Method: GetOrPost, Rate: 100},
+	"DescribeCdnOrderCommodityCode":        {Area: Service, Class: Read, Method: GetOrPost},
+	"DescribeUserCdnStatus":                {Area: Service, Class: Read, Method: GetOrPost},
+	"DescribeCdnUserConfigs":               {Area: Service, Class: Read, Method: GetOrPost, Rate: 30},
+	"DescribeUserConfigs":                  {Area: Service, Class: Read, Method: GetOrPost},
+	"DescribeCdnSecFuncInfo":               {Area: Service, Class: Read, Method: GetOrPost},
 
 	// usage
 	"DescribeUserUsageDataExportTask":       {Area: Usage, Class: Read, Method: GetOrPost, Rate: 100},
@@ -163,6 +171,18 @@ var table = map[string]Action{
 	"CreateUsageDetailDataExportTask":       {Area: Usage, Class: Once, Method: GetOrPost, Rate: 100},
 	"DescribeUserUsageDetailDataExportTask": {Area: Usage, Class: Read, Method: GetOrPost, Rate: 100},
 	"DescribeDomainUsageData":               {Area: Usage, Class: Read, Method: GetOrPost, Rate: 10},
+	"DeleteUserUsageDataExportTask":         {Area: Usage, Class: Idempotent, Method: GetOrPost, Rate: 100},
+	"DeleteUsageDetailDataExportTask":       {Area: Usage, Class: Idempotent, Method: GetOrPost, Rate: 100},
+	"DescribeCdnReportList":                 {Area: Usage, Class: Read, Method: GetOrPost, Rate: 3},
+	"DescribeCdnReport":                     {Area: Usage, Class: Read, Method: GetOrPost, Rate: 3},
+	"CreateCdnDeliverTask":                  {Area: Usage, Class: Once, Method: Form, Rate: 3},
+	"UpdateCdnDeliverTask":                  {Area: Usage, Class: Idempotent, Method: Form, Rate: 3},
+	"DeleteCdnDeliverTask":                  {Area: Usage, Class: Idempotent, Method: GetOrPost, Rate: 3},
+	"DescribeCdnDeliverList":                {Area: Usage, Class: Read, Method: GetOrPost, Rate: 3},
+	"CreateCdnSubTask":                      {Area: Usage, Class: Once, Method: Form, Rate: 3},
+	"UpdateCdnSubTask":                      {Area: Usage, Class: Idempotent, Method: Form, Rate: 3},
+	"DeleteCdnSubTask":                      {Area: Usage, Class: Idempotent, Method: GetOrPost, Rate: 3},
+	"DescribeCdnSubList":                    {Area: Usage, Class: Read, Method: GetOrPost, Rate: 3},
 
 	// tags
 	"DescribeTagResources": {Area: Tags, Class: Read, Method: GetOrPost, Rate: 10},

@@ -115,7 +115,13 @@ func writtenBool(f *field, value reflect.Value) string {
 	}
 }
 
-func isEmpty(value reflect.Value) bool { return value.Len() == 0 }
+// isEmpty reports whether a list has no elements, or a structure nothing in it.
+func isEmpty(value reflect.Value) bool {
+	if value.Kind() == reflect.Struct {
+		return value.IsZero()
+	}
+	return value.Len() == 0
+}
 
 // saysNothing is for types that write themselves: lists and objects.
 func saysNothing(value reflect.Value) bool {

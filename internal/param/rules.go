@@ -3,6 +3,7 @@ package param
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -71,6 +72,16 @@ func checkStructure(name string, value any) *Error {
 		return checkPEM(name, string(v))
 	case types.SchdmProperty:
 		return checkProperty(name, v)
+	case types.ReportIds:
+		return checkItems(name, v)
+	case types.UsageAreas:
+		return checkItems(name, v)
+	case types.Reports:
+		return checkReports(name, v)
+	case types.Deliver:
+		return checkDeliver(name, v)
+	case types.Schedule:
+		return checkSchedule(name, v)
 	default:
 		return nil
 	}
@@ -86,6 +97,17 @@ func checkList(name, separator string, list []string) *Error {
 		case separator == "":
 		case strings.Contains(element, separator), separator == "\n" && strings.Contains(element, "\r"):
 			return &Error{at(name, i), fmt.Sprintf("contains %q, which separates the elements", separator)}
+		}
+	}
+	return nil
+}
+
+// checkItems is checkList for lists with commas of a type of their own.
+func checkItems[T ~string](name string, items []T) *Error {
+	for i, item := range items {
+		if violation := checkList(name, ",", []string{string(item)}); violation != nil {
+			violation.Param = at(name, i)
+			return violation
 		}
 	}
 	return nil
@@ -149,6 +171,61 @@ func checkProperty(name string, property types.SchdmProperty) *Error {
 	return nil
 }
 
+func checkReports(name string, reports types.Reports) *Error {
+	for i, report := range reports {
+		switch {
+		case report.ReportId == "":
+			return &Error{at(name, i) + ".reportId", "is required"}
+		case !areUTF8(string(report.ReportId)):
+			return &Error{at(name, i) + ".reportId", "is not UTF-8"}
+		}
+		for j, condition := range report.Conditions {
+			texts := append([]string{condition.Field, string(condition.Op)}, condition.Value...)
+			if !areUTF8(texts...) {
+				return &Error{at(at(name, i)+".conditions", j), "is not UTF-8"}
+			}
+		}
+	}
+	return nil
+}
+
+func checkDeliver(name string, deliver types.Deliver) *Error {
+	email := deliver.Email
+	switch {
+	case len(email.To) == 0:
+		return &Error{name + ".email.to", "is required"}
+	case slices.Contains(email.To, ""):
+		return &Error{at(name+".email.to", slices.Index(email.To, "")), "is empty"}
+	case !areUTF8(email.Subject) || !areUTF8(email.To...) || !areUTF8(email.Copy...):
+		return &Error{name + ".email", "is not UTF-8"}
+	default:
+		return nil
+	}
+}
+
+func checkSchedule(name string, schedule types.Schedule) *Error {
+	switch from, end := schedule.EffectiveFrom, schedule.EffectiveEnd; {
+	case schedule.Crontab == "":
+		return &Error{name + ".crontab", "is required"}
+	case schedule.Frequency == "":
+		return &Error{name + ".frequency", "is required"}
+	case !areUTF8(schedule.SchedName, schedule.Description, schedule.Crontab, string(schedule.Frequency), string(schedule.Status)):
+		return &Error{name, "is not UTF-8"}
+	case checkTime("", from) != nil && !from.IsZero():
+		return checkTime(name+".effectiveFrom", from)
+	case checkTime("", end) != nil && !end.IsZero():
+		return checkTime(name+".effectiveEnd", end)
+	case !from.IsZero() && !end.IsZero() && !end.After(from.Time):
+		return &Error{name + ".effectiveEnd", "is not later than effectiveFrom"}
+	default:
+		return nil
+	}
+}
+
+func areUTF8(texts ...string) bool {
+	return !slices.ContainsFunc(texts, func(text string) bool { return !utf8.ValidString(text) })
+}
+
 // at names an element as the API counts, from 1.
 func at(name string, index int) string { return name + "." + strconv.Itoa(index+1) }
 
@@ -171,6 +248,16 @@ func special(req any) *Error {
 		return wholeNumber("CertId", req.CertId)
 	case *types.SetReqHeaderConfigRequest:
 		return wholeNumber("ConfigId", req.ConfigId)
+	case *types.DescribeCdnReportListRequest:
+		return wholeNumber("ReportId", req.ReportId)
+	case *types.DescribeCdnReportRequest:
+		return wholeNumber("ReportId", req.ReportId)
+	case *types.UpdateCdnDeliverTaskRequest:
+		return wholeNumber("DeliverId", req.DeliverId)
+	case *types.DeleteCdnDeliverTaskRequest:
+		return wholeNumber("DeliverId", req.DeliverId)
+	case *types.DescribeCdnDeliverListRequest:
+		return wholeNumber("DeliverId", req.DeliverId)
 	case *types.DescribeDomainUsageDataRequest:
 		return usage(req)
 	default:
@@ -254,7 +341,7 @@ func signingRequest(r *types.CreateCdnCertificateSigningRequestRequest) *Error {
 }
 
 // wholeNumber: the service takes some IDs for numbers.
-func wholeNumber(name string, id types.ID) *Error {
+func wholeNumber[T ~string](name string, id T) *Error {
 	if strings.Trim(string(id), "0123456789") != "" {
 		return &Error{name, "is not a whole number"}
 	}

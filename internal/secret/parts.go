@@ -14,7 +14,11 @@ import (
 var documents = map[string]func(value string) ([]string, error){
 	"Functions":  secretArgs,
 	"WithHeader": headers,
+	deliver:      addresses,
 }
+
+// deliver is the parameter with the mail addresses that reports are sent to.
+const deliver = "Deliver"
 
 // partsOf returns the secrets in the value of a parameter that is a document,
 // or reports that it is none.
@@ -61,4 +65,13 @@ func headers(value string) ([]string, error) {
 		secrets = append(secrets, header)
 	}
 	return secrets, nil
+}
+
+// addresses reads to whom mails are sent.
+func addresses(value string) ([]string, error) {
+	var mail struct {
+		Email struct{ To, Copy []string }
+	}
+	err := json.Unmarshal([]byte(value), &mail, asItStands)
+	return append(mail.Email.To, mail.Email.Copy...), err
 }

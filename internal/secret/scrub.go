@@ -53,6 +53,10 @@ func (s *Scrubber) addParam(name, value string) {
 	}
 	s.addWhole(plain(value).text)
 	for _, part := range parts {
+		if name == deliver { // a piece of an address may be the name of a domain
+			s.addWhole(plain(part).text)
+			continue
+		}
 		s.add(part)
 	}
 }

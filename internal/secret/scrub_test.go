@@ -130,6 +130,24 @@ func TestScrubDocuments(t *testing.T) {
 	assert.NotContains(t, s.Scrub("header hush-hush-hush"), "hush")
 }
 
+// Of the mail addresses that reports are sent to each is secret as a whole: a
+// piece of it may be the name of a domain.
+func TestScrubAddresses(t *testing.T) {
+	t.Parallel()
+	const deliver = `{"email":{"subject":"reports of the day","to":["ops@example.com"],"copy":["boss@example.com","a@b"]}}`
+	s := secret.NewScrubber(url.Values{"Deliver": {deliver}})
+	for text, want := range map[string]string{
+		"a " + deliver + " b":                          "a *** b",
+		"a " + url.QueryEscape(deliver) + " b":         "a *** b",
+		"ops@example.com and boss%40example.com":       "*** and ***",
+		"www.example.com of reports of the day is bad": "www.example.com of reports of the day is bad",
+	} {
+		assert.Equal(t, want, s.Scrub(text))
+	}
+	s = secret.NewScrubber(url.Values{"Deliver": {"mailto:ops@example.com"}})
+	assert.NotContains(t, s.Scrub("ops@example.com is wrong"), "ops@", "what cannot be read is secret as a whole")
+}
+
 // FuzzScrub looks for a secret in whatever surrounds it, in one encoding
 // within another.
 func FuzzScrub(f *testing.F) {

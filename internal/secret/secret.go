@@ -21,8 +21,9 @@ var signing = map[string]bool{
 
 // embedded are the parameters whose values are secret when they contain one of
 // the texts: a private key always is, so are the headers of a preload, which
-// may hold a cookie or an authorization; a JSON of domain functions is when it
-// has an argument that types.SecretArg knows.
+// may hold a cookie or an authorization, and the mail addresses that reports
+// are sent to; a JSON of domain functions is when it has an argument that
+// types.SecretArg knows.
 var embedded = []struct {
 	name  string
 	texts []string
@@ -31,6 +32,7 @@ var embedded = []struct {
 	{"SSLPri", []string{""}},
 	{"WithHeader", []string{""}},
 	{"Value", []string{""}}, // of a header to the origin
+	{deliver, []string{""}},
 	{"Functions", []string{"auth_key", "set_req_header", `"pkey"`, `"dkey"`}},
 }
 

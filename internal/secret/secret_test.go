@@ -31,6 +31,7 @@ func TestIs(t *testing.T) {
 		{"Functions", `[{"functionName":"x","functionArgs":[{"argName":"pkey","argValue":"k"}]}]`, true},
 		{"Functions", "", false},
 		{"Functions", `[{"functionName":"gzip","functionArgs":[{"argName":"enable","argValue":"on"}]}]`, false},
+		{"Deliver", `{"email":{"to":["a@example.com"]}}`, true},
 		{"AccessKeyId", "x", false},
 		{"SignatureNonce", "x", false},
 		{"SignatureMethod", "HMAC-SHA1", false},

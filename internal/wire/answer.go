@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -74,6 +75,8 @@ type Envelope struct {
 
 	// Description is what an action may call its message.
 	Description string
+
+	retCode string
 }
 
 // field returns where the member of that name, in any case, goes.
@@ -91,6 +94,8 @@ func (e *Envelope) field(name string) *string {
 		return &e.Recommend
 	case "description":
 		return &e.Description
+	case "retcode":
+		return &e.retCode
 	default:
 		return nil
 	}
@@ -108,6 +113,15 @@ func (e *Envelope) Failed() bool {
 		}
 	}
 	return true
+}
+
+// TakeRetCode makes a RetCode the code of an answer that is to be read into
+// out, where that has a field for it.
+func (e *Envelope) TakeRetCode(out any) {
+	t := reflect.TypeOf(out)
+	if e.Code == "" && t != nil && t.Kind() == reflect.Pointer && isResponse(t.Elem()) && hasField(t.Elem(), "RetCode") {
+		e.Code = e.retCode
+	}
 }
 
 // ReadEnvelope reads what the answer says about itself out of its body: the

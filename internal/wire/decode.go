@@ -116,10 +116,13 @@ func HasCode(out any) bool {
 	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct || isResponse(t.Elem()) {
 		return false
 	}
-	return hasCode(t.Elem())
+	return hasField(t.Elem(), "Code")
 }
 
-func hasCode(t reflect.Type) bool {
-	_, ok := t.FieldByName("Code")
+// hasCode reports whether a response has a field for its code.
+func hasCode(t reflect.Type) bool { return hasField(t, "Code") || hasField(t, "RetCode") }
+
+func hasField(t reflect.Type, name string) bool {
+	_, ok := t.FieldByName(name)
 	return ok
 }

@@ -83,7 +83,7 @@ func (p *plan) newSlot() int {
 func (p *plan) planStructure(t reflect.Type, inList bool) *structure {
 	s := &structure{members: map[string]*member{}, folded: map[string]*member{}, slot: p.newSlot()}
 	for _, f := range reflect.VisibleFields(t) {
-		if name := f.Tag.Get("json"); !f.Anonymous {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); !f.Anonymous {
 			m := &member{name: `"` + name + `"`, index: f.Index, slot: p.newSlot()}
 			m.read = p.planMember(m, f.Type, inList)
 			s.members[name], s.folded[fold(name)] = m, m
