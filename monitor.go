@@ -511,8 +511,9 @@ func (c *Client) DescribeDomainMax95BpsData(ctx context.Context, req *types.Desc
 
 // DescribeDomainMax95BpsDataSeries returns the 95th percentile of each day over
 // any range, in bit/s, as a [Series]: a point for each day and area. The mean of
-// the days is not the percentile of the range; of a month at once that is what
-// [Client.DescribeDomainMax95BpsData] and [types.Values.Percentile95] are for.
+// the days is not the percentile of the range: for that of a month there is
+// [Client.DescribeDomainMax95BpsData], and for that of any range
+// [types.Values.Percentile95] of a [Client.DescribeDomainBpsDataSeries].
 //
 // Cycle is a day, and TimePoint has no place in a series. The windows are of 90
 // days, which is also how far back the data go.

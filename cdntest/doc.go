@@ -117,6 +117,8 @@
 //   - Measured values go back as far as a call asks, and are ready at once.
 //     They do not follow the settings of a domain: one for mainland China
 //     without a certificate has requests from overseas and over HTTPS too.
+//   - A domain that is deleted has no figures any more, also where the service
+//     goes on having them (DescribeDomainMultiUsageData).
 //   - A rate limiting rule refuses what is answered with 403, and any record of
 //     a function counts as an EdgeScript rule that each request runs.
 //   - The parentId of a function may name any record, and a function of one
