@@ -19,8 +19,8 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-// gap is a field that only one of the clients has, by its path without indices,
-// and why. It stands for what is below the path too.
+// gap is a field that only one of the clients has or can read, by its path
+// without indices, and why. It stands for what is below the path too.
 type gap struct{ path, why string }
 
 const (
@@ -36,16 +36,43 @@ const (
 // leavesOf returns the scalars of a response by their paths, such as
 // Domains[0].Sources[1].Port. The paths are those of the wire, except that a
 // structure which only wraps a list is left out: our client has none of those.
+// What has got another name or place since the reference has that of the
+// reference.
 func leavesOf(response any) map[string]any {
 	into := make(map[string]any)
 	collect(into, "", reflect.ValueOf(response).Elem())
-	return into
+	return referenceNames(into)
+}
+
+// moves are the names and places that have changed since the reference, and
+// those that our client has for them.
+var moves = []struct {
+	today     *regexp.Regexp
+	reference string
+}{
+	{regexp.MustCompile(`^SrcTrafficDataPerInterval\b`), "SrcFlowDataPerInterval"},
+	{regexp.MustCompile(`^UsageDataPerPage\.(PageNumber|PageSize|TotalCount)$`), "$1"},
+	{regexp.MustCompile(`^UsageDataPerPage\.Data(\[\d+\])`), "UsageDataPerPage$1"},
+	{regexp.MustCompile(`^(UsageDataPerPage\[\d+\])\.TaskConfig\.(StartTime|EndTime)$`), "$1.$2"},
+	{regexp.MustCompile(`^(UsageDataPerPage\[\d+\])\.UpdateTime$`), "$1.ModifyTime"},
+}
+
+// referenceNames gives leaves the paths that the reference has.
+func referenceNames(leaves map[string]any) map[string]any {
+	renamed := make(map[string]any, len(leaves))
+	for path, value := range leaves {
+		for _, move := range moves {
+			path = move.today.ReplaceAllString(path, move.reference)
+		}
+		renamed[path] = value
+	}
+	return renamed
 }
 
 func collect(into map[string]any, path string, v reflect.Value) {
 	switch value := v.Interface().(type) {
-	case types.Time, types.Number, types.RangeData, types.VerifyData, types.RealTimeDetailData, types.HttpCodeCounts, types.EsPoint: // structures that are scalars on the wire
-		into[path] = value
+	case types.Time, types.Number, types.RangeData, types.RealTimeDetailData, types.HttpCodeCounts, types.EsPoint, types.VerifyData:
+		into[path] = value // a structure that is a scalar on the wire
 		return
 	case types.OwnerRemarks: // a text that is a structure on the wire
 		var remarks any
@@ -91,7 +118,7 @@ func wireLeaves(t *testing.T, body []byte) map[string]any {
 	require.NoError(t, decoder.Decode(&answer))
 	into := make(map[string]any)
 	collectWire(into, "", answer)
-	return into
+	return referenceNames(into)
 }
 
 func collectWire(into map[string]any, path string, value any) {
@@ -140,8 +167,7 @@ func compareFields(t *testing.T, moved func(string) string, theirs, ours map[str
 	maps.Copy(paths, ours)
 	compared, differ, used := 0, make(map[string]bool), make(map[gap]bool)
 	for _, path := range slices.Sorted(maps.Keys(paths)) {
-		their, has := theirs[path]
-		our, have := ours[path]
+		their, our := theirs[path], ours[path]
 		if text, ok := their.(string); ok {
 			their = moved(text)
 		}
@@ -153,7 +179,7 @@ func compareFields(t *testing.T, moved func(string) string, theirs, ours map[str
 			continue
 		}
 		field := index.ReplaceAllString(path, "")
-		if g, known := findGap(gaps, field); known && has != have {
+		if g, known := findGap(gaps, field); known && empty(their) != empty(our) {
 			used[g] = true
 		} else if !differ[field] {
 			differ[field] = true
@@ -200,7 +226,7 @@ func equal(their, our any) bool {
 	case bool:
 		return their == our
 	case types.RealTimeDetailData:
-		return our.Raw == text && len(our.Points) > 0
+		return sameDetails(text, our)
 	case types.HttpCodeCounts:
 		return sameCounts(text, our)
 	case types.EsPoint:
@@ -238,6 +264,26 @@ func sameNumber(a, b string) bool {
 	f, _ := x.Float64()
 	g, _ := y.Float64()
 	return f == g
+}
+
+// sameDetails compares the array of DescribeDomainRealTimeDetailData, which the
+// official client leaves as text, with what ours has made of it.
+func sameDetails(text string, data types.RealTimeDetailData) bool {
+	var rows []map[string]any
+	if json.Unmarshal([]byte(text), &rows) != nil || text != data.Raw || len(rows) == 0 {
+		return false
+	}
+	return slices.EqualFunc(rows, data.Points, func(row map[string]any, point types.RealTimeDetailPoint) bool {
+		counts, _ := row["http_code"].(map[string]any)
+		for code, count := range counts {
+			if count != float64(point.HttpCode[code]) {
+				return false
+			}
+		}
+		has := func(name string, value any) bool { return empty(row[name]) && empty(value) || equal(row[name], value) }
+		return len(counts) == len(point.HttpCode) && has("time_stp", point.TimeStamp) && has("domain_name", point.DomainName) &&
+			has("location", point.Location) && has("isp", point.Isp) && has("qps", point.Qps) && has("bps", point.Bps)
+	})
 }
 
 // sameCounts compares counts by status code with the text that they came in: a

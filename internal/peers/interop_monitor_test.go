@@ -58,49 +58,50 @@ func TestOfficialBandwidth(t *testing.T) {
 			DomainName: []string{www}, StartTime: start, EndTime: end,
 		})
 	compare(tw, (*cdn.Client).DescribeDomainTrafficData, cdn.CreateDescribeDomainTrafficDataRequest(),
-		s.with("DomainName", www, "Interval", "3600"),
+		s.with("DomainName", www, "Interval", "3600", "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainTrafficData, &types.DescribeDomainTrafficDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval3600,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval3600, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainQpsData, cdn.CreateDescribeDomainQpsDataRequest(),
-		s.with("DomainName", wildcard),
+		s.with("DomainName", wildcard, "Interval", "300", "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainQpsData, &types.DescribeDomainQpsDataRequest{
-			DomainName: []string{wildcard}, StartTime: start, EndTime: end,
+			DomainName: []string{wildcard}, StartTime: start, EndTime: end, Interval: types.Interval300, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainHitRateData, cdn.CreateDescribeDomainHitRateDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "Interval", "300"),
 		(*alicdn.Client).DescribeDomainHitRateData, &types.DescribeDomainHitRateDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval300,
 		})
 	compare(tw, (*cdn.Client).DescribeDomainReqHitRateData, cdn.CreateDescribeDomainReqHitRateDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "Interval", "300"),
 		(*alicdn.Client).DescribeDomainReqHitRateData, &types.DescribeDomainReqHitRateDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval300,
 		})
 	compare(tw, (*cdn.Client).DescribeDomainAverageResponseTime, cdn.CreateDescribeDomainAverageResponseTimeRequest(),
-		s.with("DomainName", www, "TimeMerge", "1", "DomainType", "dynamic"),
+		s.with("DomainName", www, "TimeMerge", "1", "DomainType", "dynamic", "Interval", "300", "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainAverageResponseTime, &types.DescribeDomainAverageResponseTimeRequest{
 			DomainName: []string{www}, StartTime: start, EndTime: end, TimeMerge: true, DomainType: types.DomainTypeDynamic,
+			Interval: types.Interval300, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainHttpCodeData, cdn.CreateDescribeDomainHttpCodeDataRequest(),
-		s.with("DomainName", www+","+img),
+		s.with("DomainName", www+","+img, "Interval", "300", "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainHttpCodeData, &types.DescribeDomainHttpCodeDataRequest{
-			DomainName: two, StartTime: start, EndTime: end,
+			DomainName: two, StartTime: start, EndTime: end, Interval: types.Interval300, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainSrcBpsData, cdn.CreateDescribeDomainSrcBpsDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "Interval", "300"),
 		(*alicdn.Client).DescribeDomainSrcBpsData, &types.DescribeDomainSrcBpsDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval300,
 		})
 	compare(tw, (*cdn.Client).DescribeDomainSrcTrafficData, cdn.CreateDescribeDomainSrcTrafficDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "Interval", "300"),
 		(*alicdn.Client).DescribeDomainSrcTrafficData, &types.DescribeDomainSrcTrafficDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval300,
 		}, gap{"SrcFlowDataPerInterval", "the official client reads SrcTrafficDataPerInterval, as the service of today calls it"})
 	compare(tw, (*cdn.Client).DescribeDomainSrcHttpCodeData, cdn.CreateDescribeDomainSrcHttpCodeDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "Interval", "300"),
 		(*alicdn.Client).DescribeDomainSrcHttpCodeData, &types.DescribeDomainSrcHttpCodeDataRequest{
-			DomainName: []string{www}, StartTime: start, EndTime: end,
+			DomainName: []string{www}, StartTime: start, EndTime: end, Interval: types.Interval300,
 		})
 }
 
@@ -114,9 +115,9 @@ func TestOfficialRealTime(t *testing.T) {
 			DomainName: one, StartTime: start, EndTime: end, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainRealTimeQpsData, cdn.CreateDescribeDomainRealTimeQpsDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainRealTimeQpsData, &types.DescribeDomainRealTimeQpsDataRequest{
-			DomainName: one, StartTime: start, EndTime: end,
+			DomainName: one, StartTime: start, EndTime: end, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainRealTimeByteHitRateData, cdn.CreateDescribeDomainRealTimeByteHitRateDataRequest(),
 		s.with("DomainName", www),
@@ -129,14 +130,14 @@ func TestOfficialRealTime(t *testing.T) {
 			DomainName: one, StartTime: start, EndTime: end,
 		}, gap{"Data", "the official client reads ReqHitRateDataModel, as the service of today calls it"})
 	compare(tw, (*cdn.Client).DescribeDomainRealTimeTrafficData, cdn.CreateDescribeDomainRealTimeTrafficDataRequest(),
-		s.with("DomainName", www+","+img),
+		s.with("DomainName", www+","+img, "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainRealTimeTrafficData, &types.DescribeDomainRealTimeTrafficDataRequest{
-			DomainName: []string{www, img}, StartTime: start, EndTime: end,
+			DomainName: []string{www, img}, StartTime: start, EndTime: end, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainRealTimeHttpCodeData, cdn.CreateDescribeDomainRealTimeHttpCodeDataRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "LocationNameEn", "zhejiang", "IspNameEn", "telecom"),
 		(*alicdn.Client).DescribeDomainRealTimeHttpCodeData, &types.DescribeDomainRealTimeHttpCodeDataRequest{
-			DomainName: one, StartTime: start, EndTime: end,
+			DomainName: one, StartTime: start, EndTime: end, LocationNameEn: "zhejiang", IspNameEn: "telecom",
 		})
 	compare(tw, (*cdn.Client).DescribeDomainRealTimeSrcBpsData, cdn.CreateDescribeDomainRealTimeSrcBpsDataRequest(),
 		s.with("DomainName", www),
@@ -189,9 +190,9 @@ func TestOfficialAudience(t *testing.T) {
 			DomainName: []string{www}, StartTime: start, EndTime: end, SortBy: types.SortByTraf,
 		})
 	compare(tw, (*cdn.Client).DescribeDomainTopUrlVisit, cdn.CreateDescribeDomainTopUrlVisitRequest(),
-		s.with("DomainName", www),
+		s.with("DomainName", www, "SortBy", "pv"),
 		(*alicdn.Client).DescribeDomainTopUrlVisit, &types.DescribeDomainTopUrlVisitRequest{
-			DomainName: www, StartTime: start, EndTime: end,
+			DomainName: www, StartTime: start, EndTime: end, SortBy: types.SortByPv,
 		})
 }
 
@@ -203,12 +204,9 @@ func TestOfficialStatistics(t *testing.T) {
 		(*alicdn.Client).DescribeDomainsUsageByDay, &types.DescribeDomainsUsageByDayRequest{
 			DomainName: www, StartTime: start, EndTime: end,
 		})
-	limited := s.with()
-	limited["Limit"] = requests.NewInteger(2)
-	top := compare(tw, (*cdn.Client).DescribeTopDomainsByFlow, cdn.CreateDescribeTopDomainsByFlowRequest(), limited,
-		(*alicdn.Client).DescribeTopDomainsByFlow, &types.DescribeTopDomainsByFlowRequest{
-			StartTime: start, EndTime: end, Limit: 2,
-		})
+	top := compare(tw, (*cdn.Client).DescribeTopDomainsByFlow, cdn.CreateDescribeTopDomainsByFlowRequest(), params{
+		"StartTime": utc(s.start), "EndTime": utc(s.end), "Limit": requests.NewInteger(2),
+	}, (*alicdn.Client).DescribeTopDomainsByFlow, &types.DescribeTopDomainsByFlowRequest{StartTime: start, EndTime: end, Limit: 2})
 	require.Len(t, top.TopDomains, 2)
 	compare(tw, (*cdn.Client).DescribeCdnRegionAndIsp, cdn.CreateDescribeCdnRegionAndIspRequest(), nil,
 		(*alicdn.Client).DescribeCdnRegionAndIsp, nil)

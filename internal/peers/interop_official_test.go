@@ -44,6 +44,7 @@ func TestOfficialDomain(t *testing.T) {
 		"CheckUrl":        "http://origin.example.net/check me.html?a=1&b=2+3",
 		"Scope":           "overseas",
 		"ResourceGroupId": "rg-acfmyuji4b6r4ty",
+		"TopLevelDomain":  "example.org",
 		"Tag":             &[]cdn.AddCdnDomainTag{{Key: "env", Value: "prod"}, {Key: "团队", Value: "a+b c"}},
 	}, (*alicdn.Client).AddCdnDomain, &types.AddCdnDomainRequest{
 		DomainName: wildcard,
@@ -55,6 +56,7 @@ func TestOfficialDomain(t *testing.T) {
 		CheckUrl:        "http://origin.example.net/check me.html?a=1&b=2+3",
 		Scope:           types.ScopeOverseas,
 		ResourceGroupId: "rg-acfmyuji4b6r4ty",
+		TopLevelDomain:  "example.org",
 		Tag:             types.Tags{{Key: "env", Value: "prod"}, {Key: "团队", Value: "a+b c"}},
 	})
 	compare(tw, (*cdn.Client).DescribeCdnDomainDetail, cdn.CreateDescribeCdnDomainDetailRequest(), params{
@@ -62,11 +64,15 @@ func TestOfficialDomain(t *testing.T) {
 	}, (*alicdn.Client).DescribeCdnDomainDetail, &types.DescribeCdnDomainDetailRequest{DomainName: wildcard})
 	tw.wait()
 	compare(tw, (*cdn.Client).ModifyCdnDomain, cdn.CreateModifyCdnDomainRequest(), params{
-		"DomainName": wildcard,
-		"Sources":    `[{"type":"oss","content":"bucket.oss-cn-hangzhou.aliyuncs.com","port":443}]`,
+		"DomainName":      wildcard,
+		"Sources":         `[{"type":"oss","content":"bucket.oss-cn-hangzhou.aliyuncs.com","port":443}]`,
+		"ResourceGroupId": "rg-2",
+		"TopLevelDomain":  "example.org",
 	}, (*alicdn.Client).ModifyCdnDomain, &types.ModifyCdnDomainRequest{
-		DomainName: wildcard,
-		Sources:    types.Sources{{Type: types.SourceTypeOss, Content: "bucket.oss-cn-hangzhou.aliyuncs.com", Port: 443}},
+		DomainName:      wildcard,
+		Sources:         types.Sources{{Type: types.SourceTypeOss, Content: "bucket.oss-cn-hangzhou.aliyuncs.com", Port: 443}},
+		ResourceGroupId: "rg-2",
+		TopLevelDomain:  "example.org",
 	})
 	tw.wait()
 	list := compare(tw, (*cdn.Client).DescribeUserDomains, cdn.CreateDescribeUserDomainsRequest(), params{
@@ -94,6 +100,22 @@ func TestOfficialDomain(t *testing.T) {
 	}, (*alicdn.Client).DescribeUserDomains, &types.DescribeUserDomainsRequest{
 		Tag: types.Tags{{Key: "env", Value: "prod"}, {Key: "团队"}},
 	})
+	list = compare(tw, (*cdn.Client).DescribeUserDomains, cdn.CreateDescribeUserDomainsRequest(), params{
+		"Source":          "bucket.oss-cn-hangzhou.aliyuncs.com",
+		"ResourceGroupId": "rg-2",
+		"FuncId":          "18",
+		"FuncFilter":      "unconfig",
+		"Coverage":        "overseas",
+		"ChangeStartTime": utc(tw.clock.Now().Add(-time.Hour)),
+	}, (*alicdn.Client).DescribeUserDomains, &types.DescribeUserDomainsRequest{
+		Source:          "bucket.oss-cn-hangzhou.aliyuncs.com",
+		ResourceGroupId: "rg-2",
+		FuncId:          "18",
+		FuncFilter:      types.FuncFilterUnconfig,
+		Coverage:        types.ScopeOverseas,
+		ChangeStartTime: types.UTC(tw.clock.Now().Add(-time.Hour)),
+	})
+	require.Len(t, list.Domains, 1)
 	compare(tw, (*cdn.Client).DescribeDomainsBySource, cdn.CreateDescribeDomainsBySourceRequest(), params{
 		"Sources": "origin.www.example.com,bucket.oss-cn-hangzhou.aliyuncs.com,192.0.2.10",
 	}, (*alicdn.Client).DescribeDomainsBySource, &types.DescribeDomainsBySourceRequest{
@@ -369,11 +391,13 @@ func TestOfficialRefresh(t *testing.T) {
 	require.Len(t, failed.Tasks, 1)
 	assert.NotEmpty(t, failed.Tasks[0].Description)
 	compare(tw, (*cdn.Client).DescribeRefreshTasks, cdn.CreateDescribeRefreshTasksRequest(), params{
-		"TaskId":     string(failed.Tasks[0].TaskId),
-		"ObjectPath": "http://www.example.com/1.png",
+		"TaskId":          string(failed.Tasks[0].TaskId),
+		"ObjectPath":      "http://www.example.com/1.png",
+		"ResourceGroupId": "rg-acfmyuji4b6r4ty",
 	}, (*alicdn.Client).DescribeRefreshTasks, &types.DescribeRefreshTasksRequest{
-		TaskId:     string(failed.Tasks[0].TaskId),
-		ObjectPath: "http://www.example.com/1.png",
+		TaskId:          string(failed.Tasks[0].TaskId),
+		ObjectPath:      "http://www.example.com/1.png",
+		ResourceGroupId: "rg-acfmyuji4b6r4ty",
 	})
 	compare(tw, (*cdn.Client).DescribeRefreshQuota, cdn.CreateDescribeRefreshQuotaRequest(), nil,
 		(*alicdn.Client).DescribeRefreshQuota, nil)
@@ -537,12 +561,25 @@ func TestOfficialUsage(t *testing.T) {
 		"TaskName":    "details",
 		"DomainNames": www + "," + img,
 		"Type":        "flow",
+		"Language":    "zh-cn",
 	}, (*alicdn.Client).CreateUsageDetailDataExportTask, &types.CreateUsageDetailDataExportTaskRequest{
 		StartTime:   types.UTC(start),
 		EndTime:     types.UTC(end),
 		TaskName:    "details",
 		DomainNames: []string{www, img},
 		Type:        types.ExportTypeFlow,
+		Language:    types.ExportLanguageZhCn,
+	})
+	compare(tw, (*cdn.Client).CreateUsageDetailDataExportTask, cdn.CreateCreateUsageDetailDataExportTaskRequest(), params{
+		"StartTime": utc(start),
+		"EndTime":   utc(end),
+		"Group":     "商店/*",
+		"Type":      "vas",
+	}, (*alicdn.Client).CreateUsageDetailDataExportTask, &types.CreateUsageDetailDataExportTaskRequest{
+		StartTime: types.UTC(start),
+		EndTime:   types.UTC(end),
+		Group:     "商店/*",
+		Type:      types.ExportTypeVas,
 	})
 	tw.wait()
 
@@ -556,9 +593,11 @@ func TestOfficialUsage(t *testing.T) {
 		"PageNumber": "1",
 	}, (*alicdn.Client).DescribeUserUsageDataExportTask, &types.DescribeUserUsageDataExportTaskRequest{PageSize: 10, PageNumber: 1}, listGaps...)
 	require.Len(t, list.UsageDataPerPage, 1)
-	details := compare(tw, (*cdn.Client).DescribeUserUsageDetailDataExportTask, cdn.CreateDescribeUserUsageDetailDataExportTaskRequest(), nil,
-		(*alicdn.Client).DescribeUserUsageDetailDataExportTask, nil, listGaps...)
-	require.Len(t, details.UsageDataPerPage, 1)
+	details := compare(tw, (*cdn.Client).DescribeUserUsageDetailDataExportTask, cdn.CreateDescribeUserUsageDetailDataExportTaskRequest(), params{
+		"PageSize":   "10",
+		"PageNumber": "1",
+	}, (*alicdn.Client).DescribeUserUsageDetailDataExportTask, &types.DescribeUserUsageDetailDataExportTaskRequest{PageSize: 10, PageNumber: 1}, listGaps...)
+	require.Len(t, details.UsageDataPerPage, 2)
 }
 
 func TestOfficialErrors(t *testing.T) {
@@ -587,7 +626,7 @@ func TestOfficialErrors(t *testing.T) {
 	assert.Equal(t, "InvalidObjectPath.Malformed", refused.Code)
 	assert.True(t, strings.HasPrefix(refused.Recommend, "https://"))
 
-	tw.official = newOfficial(t, tw.theirs, "wrong")
+	tw.official = newOfficial(t, tw.theirs, "wrong", tw.theirTravel)
 	var err error
 	tw.client, err = alicdn.New(alicdn.StaticCredentials(tw.ours.AccessKeyId, "wrong", ""), alicdn.WithEndpoint(tw.ours.URL))
 	require.NoError(t, err)

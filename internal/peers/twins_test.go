@@ -54,11 +54,13 @@ type twins struct {
 	t     *testing.T
 	clock *clock
 
-	theirs   *cdntest.Server
-	official *cdn.Client
+	theirs      *cdntest.Server
+	official    *cdn.Client
+	theirTravel *travel
 
-	ours   *cdntest.Server
-	client *alicdn.Client
+	ours      *cdntest.Server
+	client    *alicdn.Client
+	ourTravel *travel
 }
 
 func newTwins(t *testing.T, opts ...cdntest.Option) *twins {
@@ -68,8 +70,9 @@ func newTwins(t *testing.T, opts ...cdntest.Option) *twins {
 	tw := &twins{t: t, clock: c, theirs: cdntest.NewServer(opts...), ours: cdntest.NewServer(opts...)}
 	t.Cleanup(tw.theirs.Close)
 	t.Cleanup(tw.ours.Close)
-	tw.official = newOfficial(t, tw.theirs, tw.theirs.AccessKeySecret)
-	tw.client = tw.ours.Client()
+	tw.theirTravel, tw.ourTravel = newTravel(t), newTravel(t)
+	tw.official = newOfficial(t, tw.theirs, tw.theirs.AccessKeySecret, tw.theirTravel)
+	tw.client = tw.ours.Client(alicdn.WithHTTPClient(&http.Client{Transport: tw.ourTravel}))
 	return tw
 }
 
@@ -78,13 +81,11 @@ func newTwins(t *testing.T, opts ...cdntest.Option) *twins {
 var prepare = sync.OnceFunc(func() { _ = cdn.GetEndpointMap() })
 
 // newOfficial returns an official client of a server.
-func newOfficial(t *testing.T, server *cdntest.Server, secret string) *cdn.Client {
+func newOfficial(t *testing.T, server *cdntest.Server, secret string, transport http.RoundTripper) *cdn.Client {
 	t.Helper()
 	prepare()
-	transport := &http.Transport{}
-	t.Cleanup(transport.CloseIdleConnections)
 	config := sdk.NewConfig().WithScheme(requests.HTTP)
-	config.Transport = roundTripper{transport}
+	config.Transport = transport
 	official, err := cdn.NewClientWithOptions("cn-hangzhou", config, &credentials.StsTokenCredential{
 		AccessKeyId:       server.AccessKeyId,
 		AccessKeySecret:   secret,
@@ -94,10 +95,6 @@ func newOfficial(t *testing.T, server *cdntest.Server, secret string) *cdn.Clien
 	official.Domain = strings.TrimPrefix(server.URL, "http://")
 	return official
 }
-
-// roundTripper hides an http.Transport: the official client changes one that it
-// can see, and gives it the proxy of the environment.
-type roundTripper struct{ http.RoundTripper }
 
 // wait lets everything that has been started come to its end.
 func (tw *twins) wait() { tw.clock.Advance(5 * time.Second) }
@@ -233,6 +230,7 @@ func (tw *twins) sameParameters(t *testing.T) {
 	}
 	delete(theirs, "SignatureType")
 	assert.Equal(t, theirs, ours)
+	tw.sameTravel(t, ours["Action"].(string))
 }
 
 // lastParameters returns the parameters of the last request of a server, JSON
