@@ -15,7 +15,8 @@
 //   - Domains: [Client.AddCdnDomain], [Client.StopCdnDomain],
 //     [Client.DeleteCdnDomain], and a wait until that is done:
 //     [Client.WaitForDomainStatus], [Client.WaitForDomainDeleted]. All of them:
-//     [Client.DescribeUserDomainsIter].
+//     [Client.DescribeUserDomainsIter]. Adding with proof of ownership:
+//     [Client.AddVerifiedDomain]; any number: [Client.AddDomains].
 //   - Their configuration: [FunctionsOf] writes functions for
 //     [Client.BatchSetCdnDomainConfig], [ConfigOf] and [ConfigsOf] read those of
 //     [Client.DescribeCdnDomainConfigs], [Client.WaitForDomainConfigs] waits for

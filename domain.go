@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/alicdn/alicdn-go/internal/adding"
 	"github.com/alicdn/alicdn-go/internal/certificate"
 	"github.com/alicdn/alicdn-go/internal/config"
 	"github.com/alicdn/alicdn-go/internal/paging"
@@ -36,9 +37,11 @@ import (
 //
 // It is not repeated after a lost answer; at most 30 calls a second.
 //
-// Errors worth handling: DomainAlreadyExist, BusinessExist (it is already
-// being added), DomainOverLimit, DomainNotRegistration (no ICP filing),
-// DomainReserved and ExtensiveAndSpecificDomainConflict.
+// Errors worth handling: DomainOwnerVerifyFail (the root domain is not proved to
+// be the account's, see [Client.AddVerifiedDomain]), DomainAlreadyExist,
+// BusinessExist (it is already being added), DomainOverLimit,
+// DomainNotRegistration (no ICP filing), DomainReserved and
+// ExtensiveAndSpecificDomainConflict.
 //
 // Reference: section 6.1.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-addcdndomain
@@ -46,7 +49,322 @@ func (c *Client) AddCdnDomain(ctx context.Context, req *types.AddCdnDomainReques
 	return invoke(ctx, c, "AddCdnDomain", req, new(types.AddCdnDomainResponse), opts)
 }
 
+// AddDomainOptions says how [Client.AddVerifiedDomain] works. The zero value is
+// good for root domains that are proved, or whose proof is in its place.
+type AddDomainOptions struct {
+	// VerifyType is how the ownership of the root domain is proved, by default by
+	// a DNS record.
+	VerifyType types.VerifyType
+
+	// PlaceProof, unless nil, places the record or file that proves the
+	// ownership, such as by the API of the DNS provider. It is called where the
+	// service asks for the proof, once a call, also if the record is there
+	// already; the proof is the same each time. An error of it ends the call.
+	PlaceProof func(ctx context.Context, proof types.OwnerProof) error
+
+	// RootDomain, unless nil, returns the root domain of a domain, where the
+	// proof is placed. The default is the last two labels, or three below
+	// suffixes such as com.cn and co.uk; publicsuffix.EffectiveTLDPlusOne of
+	// golang.org/x/net knows all.
+	RootDomain func(domainName string) string
+
+	// UntilOnline waits until the domain is online: 15 minutes, or a working day
+	// where the origin is reviewed. Otherwise the call returns when the service
+	// has taken the domain.
+	UntilOnline bool
+
+	// Wait is how the proof and the domain are waited for, with OnUpdate for
+	// progress.
+	Wait WaitOptions
+}
+
+// AddVerifiedDomain adds a domain with [Client.AddCdnDomain], proves before that
+// its root domain is the account's where the service asks for it, and returns the
+// domain as it was last seen.
+//
+// Where the service asks, [Client.DescribeVerifyContent] says what to publish,
+// opts.PlaceProof publishes it, and [Client.VerifyDomainOwner] is repeated, every
+// 5 to 30 seconds, until the service finds it, however long DNS takes to spread.
+// Then the domain is added. Without PlaceProof there is one look; if the proof is
+// not there, the error says what to place, and where, and once that was done by
+// hand another call goes on.
+//
+// It may be called again after whatever ended it, a crash or the end of ctx: what
+// is proved stays proved, and a domain that the account has with the same
+// CdnType, Sources and, if set, Scope and ResourceGroupId counts as added. With
+// other settings it is refused ([ErrConflict]) and not changed. After a lost
+// answer the domain is looked for before it is sent again. Throttling and a
+// domain of that name that is being deleted are waited out. How long all that
+// takes is up to ctx.
+//
+// Errors are an [*AddDomainError], which says at which step the domain stands and
+// what has to be placed, or a [*ParamError] before anything is sent. Errors worth
+// handling are those of [Client.AddCdnDomain]; [ErrUnavailable] comes after about
+// ten minutes without an answer.
+func (c *Client) AddVerifiedDomain(ctx context.Context, req *types.AddCdnDomainRequest, opts AddDomainOptions) (*types.GetDomainDetailModel, error) {
+	const action = "AddCdnDomain"
+	if req == nil {
+		req = new(types.AddCdnDomainRequest)
+	}
+	if _, err := param.Encode(req); err != nil {
+		return nil, paramErrors(action, err)
+	}
+	how := AddDomainsOptions{VerifyType: opts.VerifyType, PlaceProof: opts.PlaceProof, RootDomain: opts.RootDomain, Workers: 1, Wait: opts.Wait}
+	job := c.addition("AddVerifiedDomain", how, func(ctx context.Context, _ []string) error {
+		_, err := c.AddCdnDomain(ctx, req)
+		return err
+	})
+	job.Most, job.Settings = 1, adding.Settings{CdnType: req.CdnType, Scope: req.Scope, ResourceGroupId: req.ResourceGroupId, Sources: req.Sources}
+	job.Check = func(string) error { return nil } // the request was checked
+	result, _ := job.Run(ctx, func(yield func(string) bool) { yield(req.DomainName) })
+	if outcome := result.Outcomes[0]; outcome.State != types.AddDomainAdded {
+		return nil, outcome.Err
+	}
+	return c.waitForAdded(ctx, req.DomainName, opts)
+}
+
+// waitForAdded waits until a domain is to be seen that was added, or online.
+func (c *Client) waitForAdded(ctx context.Context, domainName string, opts AddDomainOptions) (*types.GetDomainDetailModel, error) {
+	what := "domain " + domainName + " to be listed"
+	if opts.UntilOnline {
+		what = "domain " + domainName + " to be online"
+	}
+	var found *types.GetDomainDetailModel
+	err := wait(ctx, what, opts.Wait, poll.Waiter{Pace: domainPace}, func(ctx context.Context) (poll.State, error) {
+		domain, err := c.findDomain(ctx, domainName)
+		switch {
+		case err != nil:
+			return poll.State{}, err
+		case domain == nil: // not yet
+			return poll.State{Remaining: []string{domainName}}, nil
+		}
+		found = domain
+		if !opts.UntilOnline {
+			return poll.State{Name: string(domain.DomainStatus), Done: true}, nil
+		}
+		return domainState(domainName, domain.DomainStatus, types.DomainStatusOnline), nil
+	})
+	if err != nil {
+		return found, &AddDomainError{DomainName: domainName, Step: types.AddDomainStepOnline, Err: err}
+	}
+	return found, nil
+}
+
+// findDomain returns a domain of the account, nil if it does not have it.
+func (c *Client) findDomain(ctx context.Context, domainName string) (*types.GetDomainDetailModel, error) {
+	resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName}, WithAttempts(patient))
+	switch {
+	case IsCode(err, types.InvalidDomainNotFound):
+		return nil, nil //nolint:nilnil // that is the answer
+	case err != nil:
+		return nil, err
+	}
+	return &resp.GetDomainDetailModel, nil
+}
+
+// addition is what every helper does that adds domains.
+func (c *Client) addition(name string, opts AddDomainsOptions, add func(ctx context.Context, names []string) error) adding.Job {
+	const usual = 8
+	opts.Wait.OnUpdate = oneAtATime(opts.Wait.OnUpdate)
+	if opts.RootDomain == nil {
+		opts.RootDomain = adding.RootDomain
+	}
+	return adding.Job{
+		Name:         "alicdn: " + name,
+		Workers:      cmp.Or(opts.Workers, usual),
+		VerifyType:   opts.VerifyType,
+		RootDomain:   opts.RootDomain,
+		Place:        opts.PlaceProof,
+		OnOutcome:    opts.OnOutcome,
+		ErrTwice:     fmt.Errorf("%w: the domain is given twice", ErrInvalid),
+		ErrDifferent: fmt.Errorf("%w: the account has the domain with other settings", ErrConflict),
+		Explain: func(domainName string, step types.AddDomainStep, proof types.OwnerProof, err error) error {
+			return &AddDomainError{domainName, step, proof, err}
+		},
+		Service: c.addingService(opts, add),
+	}
+}
+
+// addingService is what adding domains asks of the service.
+func (c *Client) addingService(opts AddDomainsOptions, add func(ctx context.Context, names []string) error) adding.Service {
+	return adding.Service{
+		Add: func(ctx context.Context, names []string) (adding.Verdict, error) {
+			err := add(ctx, names)
+			return addVerdict(err), err
+		},
+		Find:        c.findDomain,
+		IsTransient: isTransient,
+		Content: func(ctx context.Context, domainName string) (string, error) {
+			resp, err := c.DescribeVerifyContent(ctx, &types.DescribeVerifyContentRequest{DomainName: domainName})
+			if err != nil {
+				return "", err
+			}
+			return resp.Content, nil
+		},
+		Verify: func(ctx context.Context, domainName string) error {
+			_, err := c.VerifyDomainOwner(ctx, &types.VerifyDomainOwnerRequest{
+				DomainName: domainName, VerifyType: cmp.Or(opts.VerifyType, types.VerifyTypeDnsCheck),
+			})
+			return err
+		},
+		IsMissing: func(err error) bool {
+			return IsCode(err, types.DomainOwnerVerifyFail, types.InvalidFile, types.VerifyError)
+		},
+		Await: func(ctx context.Context, root string, look func(context.Context) (poll.State, error)) error {
+			return wait(ctx, "the ownership of "+root+" to be proved", opts.Wait, poll.Waiter{Pace: domainPace}, look)
+		},
+	}
+}
+
+// addVerdict reads what a call to add domains came to.
+func addVerdict(err error) adding.Verdict {
+	_, isUnreadable := errors.AsType[*DecodeError](err)
+	switch {
+	case err == nil:
+		return adding.Added
+	case IsCode(err, types.DomainOwnerVerifyFail):
+		return adding.Unproved
+	case IsCode(err, types.DomainAlreadyExist):
+		return adding.Exists
+	case IsCode(err, types.BusinessExist):
+		return adding.Underway
+	case errors.Is(err, ErrQuota):
+		return adding.Exhausted
+	case isUnreadable:
+		return adding.Lost
+	}
+	outcome := outcomeOf(err)
+	if outcome == retry.Refused && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)) {
+		return adding.Unreachable // held back by the limiter or the credentials
+	}
+	switch outcome {
+	case retry.Throttled, retry.Busy:
+		return adding.NotNow
+	case retry.NotSent:
+		return adding.Unreachable
+	case retry.Failed, retry.Lost, retry.Canceled:
+		return adding.Lost
+	default:
+		if isOfOneDomain(err) {
+			return adding.Refused
+		}
+		return adding.Futile
+	}
+}
+
+// isOfOneDomain reports whether a refusal is about a domain, rather than about
+// the account or what all domains are added with.
+func isOfOneDomain(err error) bool {
+	answer, ok := errors.AsType[*Error](err)
+	switch {
+	case !ok, errors.Is(err, ErrSignature):
+		return false
+	case IsCode(err, types.DomainReserved, types.IcpBlack, types.IspBlack, types.DomainBeianInvalid, types.DomainNotRegistration):
+		return true
+	case errors.Is(err, ErrForbidden):
+		return false
+	}
+	for _, shared := range []string{
+		"InvalidSource", "SourceIp", "Abs.Sources", "MissingSource", "InvalidType", "InvalidCdnType", "InvalidScope", "CheckSourceHealthFailed",
+		"InvalidResourceGroupId", "EntityNotExist", "InvalidStatus.ResourceGroup", "InvalidTopLevelDomain", "TopLevelDomain", "MissingParameter",
+		"InvalidParameter", "Unsupported", "InvalidAction", "InvalidTag", "InvalidCertificate",
+	} {
+		if strings.HasPrefix(answer.Code, shared) {
+			return false
+		}
+	}
+	return true
+}
+
+// AddDomainsOptions says how [Client.AddDomains] works. The zero value is good
+// for root domains that are proved, or whose proof is in its place.
+type AddDomainsOptions struct {
+	// VerifyType is how the ownership of root domains is proved, by default by a
+	// DNS record.
+	VerifyType types.VerifyType
+
+	// PlaceProof, unless nil, places the record or file that proves the
+	// ownership of a root domain. It is called once for each root domain that the
+	// service asks for, for one at a time. Where it fails, the domains of that
+	// root domain are not added.
+	PlaceProof func(ctx context.Context, proof types.OwnerProof) error
+
+	// RootDomain, unless nil, returns the root domain of a domain, as in
+	// [AddDomainOptions].
+	RootDomain func(domainName string) string
+
+	// Workers is how many calls run at once, besides the rate of the client's
+	// limiter. The default is 8. All root domains are proved at once.
+	Workers int
+
+	// Wait is how proofs are waited for, with OnUpdate for progress, which is
+	// called for one root domain at a time.
+	Wait WaitOptions
+
+	// OnOutcome, unless nil, is told what became of each domain, once, in no
+	// particular order. It is not called twice at a time; it holds up the call.
+	OnOutcome func(types.AddDomainOutcome)
+}
+
+// AddDomains adds any number of domains with as many calls of
+// [Client.BatchAddCdnDomain] as that takes, 50 domains each. The request holds
+// the settings of all of them, without DomainName. Spaces around names are
+// dropped, and names written in lower case.
+//
+// Each domain that the sequence yields has one outcome: added, refused, unproved,
+// not sent or, where the call ended before a lost answer could be resolved,
+// unknown. A call that is refused for one of its domains is made in halves until
+// that is alone; since such a call may have added others, what is there with the
+// same settings counts as added, as with [Client.AddVerifiedDomain]. Root domains
+// are proved as there, each once, while the domains of others are added. That
+// domains were refused or are not proved is no error.
+//
+// When the account may have no more domains ([ErrQuota]), or an error stands in
+// the way of all, such as wrong Sources, the rest is not sent, and the error is
+// returned. When ctx ends the call does, and no more domains are taken off the
+// sequence. The result is nil only if nothing was begun. It may be called again
+// with the same domains after whatever ended it. Domains go online later:
+// [Client.WaitForDomainStatus].
+func (c *Client) AddDomains(ctx context.Context, req *types.BatchAddCdnDomainRequest, names iter.Seq[string], opts AddDomainsOptions) (*types.AddDomainsResult, error) {
+	const (
+		action = "BatchAddCdnDomain"
+		most   = 50
+	)
+	if req == nil {
+		req = new(types.BatchAddCdnDomainRequest)
+	}
+	with := func(names ...string) *types.BatchAddCdnDomainRequest {
+		one := *req
+		one.DomainName = names
+		return &one
+	}
+	switch {
+	case len(req.DomainName) > 0:
+		return nil, &ParamError{action, "DomainName", "is given twice, in the request too"}
+	case names == nil:
+		return nil, &ParamError{action, "DomainName", "is required"}
+	case opts.Workers < 0:
+		return nil, &ParamError{action, "Workers", "is negative"}
+	}
+	if _, err := param.Encode(with("example.com")); err != nil {
+		return nil, paramErrors(action, err)
+	}
+	job := c.addition("AddDomains", opts, func(ctx context.Context, names []string) error {
+		_, err := c.BatchAddCdnDomain(ctx, with(names...))
+		return err
+	})
+	job.Most, job.Settings = most, adding.Settings{CdnType: req.CdnType, Scope: req.Scope, ResourceGroupId: req.ResourceGroupId, Sources: req.Sources}
+	job.Check = func(name string) error {
+		if _, err := param.Encode(with(name)); err != nil {
+			return paramErrors(action, err)
+		}
+		return nil
+	}
+	return job.Run(ctx, names)
+}
+
 // BatchAddCdnDomain adds domains with the same settings, at most 50 a call.
+// [Client.AddDomains] adds any number of them, and accounts for each.
 //
 // All else is as with [Client.AddCdnDomain]. Whether a call that is refused for
 // one of its domains adds the others is not documented: look with
@@ -72,6 +390,7 @@ func (c *Client) BatchAddCdnDomain(ctx context.Context, req *types.BatchAddCdnDo
 // Publish it as the value of a TXT record of the host verification of the root
 // domain, such as verification.example.com, or as the file verification.html at
 // http://example.com/verification.html, then call [Client.VerifyDomainOwner].
+// [Client.AddVerifiedDomain] does all that, with a hook for the record.
 //
 // It only reads; at most 100 calls a second. The vendor lists no errors.
 //

@@ -313,6 +313,38 @@ func newWaitError(what string, last poll.Progress, err error) *WaitError {
 	}
 }
 
+// AddDomainError is why a domain was not added, or is not online: it says at
+// which step the domain stands, and what has to be placed if that is the proof
+// of its root domain.
+type AddDomainError struct {
+	// DomainName is the domain.
+	DomainName string
+
+	// Step is the step at which it stands.
+	Step types.AddDomainStep
+
+	// Proof is what proves the ownership of the root domain. It is zero where
+	// the service did not ask for it, or before it said what it is.
+	Proof types.OwnerProof
+
+	// Err is what keeps the domain there: the error of the action or of the hook,
+	// a [*WaitError] of a wait, the error of the context.
+	Err error
+}
+
+// Error names the domain, its step, what has to be placed, and why it stands
+// there.
+func (e *AddDomainError) Error() string {
+	text := "alicdn: add domain " + oneLine(e.DomainName) + ", step " + oneLine(string(e.Step))
+	if e.Proof.Content != "" {
+		text += " (to be placed: " + oneLine(e.Proof.String()) + ")"
+	}
+	return text + ": " + e.Err.Error()
+}
+
+// Unwrap returns Err.
+func (e *AddDomainError) Unwrap() error { return e.Err }
+
 // attemptError is an attempt that failed without an answer that could be
 // judged.
 type attemptError struct {
