@@ -46,7 +46,7 @@ func TestCanaryNetwork(t *testing.T) { //nolint:tparallel // a group returns whe
 
 // networkActions are what is called: a private key, keys of URL authentication
 // and headers in forms, a token in URLs, and all in one.
-var networkActions = []string{"SetDomainServerCertificate", "BatchSetCdnDomainConfig", "PushObjectCache", "DescribeCdnDomainLogs", "SetSomethingNew"}
+var networkActions = []string{"SetCdnDomainSSLCertificate", "BatchSetCdnDomainConfig", "PushObjectCache", "DescribeCdnDomainLogs", "SetSomethingNew"}
 
 // networkFailure is a way in which a connection fails.
 type networkFailure struct {

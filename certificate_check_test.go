@@ -106,7 +106,7 @@ func rules(t *testing.T, err error) map[string]string {
 	found := make(map[string]string)
 	for _, e := range errorsIn(err) {
 		if wrong, ok := e.(*alicdn.ParamError); ok { //nolint:errorlint // the list is the chain
-			assert.Equal(t, "SetDomainServerCertificate", wrong.Action)
+			assert.Equal(t, "SetCdnDomainSSLCertificate", wrong.Action)
 			require.NotContains(t, found, wrong.Param)
 			found[wrong.Param] = wrong.Rule
 		}
@@ -167,7 +167,10 @@ func TestCheckCertificateRefuses(t *testing.T) {
 		key         string
 		want        map[string]string
 	}{
-		{"nothing", "", "", map[string]string{"ServerCertificate": "is required to upload a certificate"}},
+		{"nothing", "", "", map[string]string{
+			"ServerCertificate": "is required to upload a certificate",
+			"PrivateKey":        "is required to upload a certificate",
+		}},
 		{"no key", good, "", map[string]string{"PrivateKey": "is required to upload a certificate"}},
 		{"no PEM", "certificate", "key", map[string]string{
 			"ServerCertificate": "is no PEM text: it has no block that begins with -----BEGIN CERTIFICATE-----",

@@ -85,7 +85,19 @@ func TestExpiringCertificates(t *testing.T) {
 		server.ResetRequests()
 		_, err := client.ExpiringCertificates(t.Context(), 365*day, alicdn.ExpiringOptions{Workers: 1})
 		require.NoError(t, err)
-		assert.Len(t, server.Requests(), 2+7, "two pages, and each domain with HTTPS")
+		assert.Len(t, server.Requests(), 1+7, "a page, and each domain with HTTPS")
+		server.ResetRequests()
+		_, err = client.ExpiringCertificates(t.Context(), 8*day, alicdn.ExpiringOptions{})
+		require.NoError(t, err)
+		assert.Len(t, server.Requests(), 1+2, "a page, and each domain whose certificate expires by then")
+
+		// Without the list of domains with HTTPS, all domains are listed.
+		server.ResetRequests()
+		server.Script("DescribeCdnHttpsDomainList", cdntest.Fail(types.InvalidActionNotFound))
+		infos, err := client.ExpiringCertificates(t.Context(), 8*day, alicdn.ExpiringOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, []string{d2, ofOneDay}, lines(infos))
+		assert.Len(t, server.Requests(), 1+2+7, "what is refused, two pages, and each domain with HTTPS")
 
 		_, err = client.ExpiringCertificates(t.Context(), day, alicdn.ExpiringOptions{Workers: -1})
 		require.ErrorIs(t, err, alicdn.ErrInvalid)
@@ -114,6 +126,7 @@ func TestExpiringCertificatesInPart(t *testing.T) {
 		assert.Len(t, found, 3)
 		assert.Equal(t, 1, strings.Count(strings.Join(lines(found), "\n"), "2000-01-23"), "of the text of the certificate")
 
+		server.Script("DescribeCdnHttpsDomainList", cdntest.Fail(types.ForbiddenRAM))
 		server.Script("DescribeUserDomains", cdntest.Pass(), cdntest.Fail(types.ForbiddenRAM))
 		found, err = client.ExpiringCertificates(t.Context(), 365*24*time.Hour, alicdn.ExpiringOptions{})
 		require.ErrorIs(t, err, alicdn.ErrForbidden)
@@ -131,7 +144,7 @@ func TestExpiringCertificatesCancelled(t *testing.T) {
 	for _, after := range []time.Duration{0, 500 * time.Millisecond, 1500 * time.Millisecond} {
 		synctest.Test(t, func(t *testing.T) {
 			server, client := expiringServer(t)
-			server.Script("DescribeUserDomains", cdntest.Latency(time.Second))
+			server.Script("DescribeCdnHttpsDomainList", cdntest.Latency(time.Second))
 			server.Script("DescribeDomainCertificateInfo", cdntest.Times(7, cdntest.Latency(time.Second))...)
 			ctx, cancel := context.WithTimeout(t.Context(), after)
 			defer cancel()

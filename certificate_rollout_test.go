@@ -21,7 +21,30 @@ import (
 	"github.com/alicdn/alicdn-go/types"
 )
 
-const setCertificate = "SetDomainServerCertificate"
+const (
+	setCertificate   = "SetCdnDomainSSLCertificate"
+	listCertificates = "DescribeCdnSSLCertificateList"
+	findDomains      = "DescribeCdnDomainByCertificate"
+)
+
+// kinds are the kinds of certificates that were sent, in their order.
+func kinds(server *cdntest.Server) []string {
+	var sent []string
+	for _, request := range server.Requests() {
+		if request.Action == setCertificate {
+			sent = append(sent, request.Params.Get("CertType"))
+		}
+	}
+	return sent
+}
+
+// stored are the certificates that the account keeps.
+func stored(t *testing.T, client *alicdn.Client) []types.SSLCert {
+	t.Helper()
+	all, err := alicdn.Collect(client.DescribeCdnSSLCertificateListIter(context.WithoutCancel(t.Context()), nil, alicdn.WithAttempts(20)), 0)
+	require.NoError(t, err)
+	return all
+}
 
 // shop are the names of a certificate, and shops the domains that it covers.
 var (
@@ -78,7 +101,7 @@ func TestRollout(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, all(types.RolloutPlanned), states(planned))
 		assert.Zero(t, calls(server, setCertificate))
-		assert.Len(t, server.Requests(), 2+len(shops), "two pages, and one look at each domain that is covered")
+		assert.Len(t, server.Requests(), 1+2*len(shops), "which domains it covers, and two looks at each of them")
 
 		var ended []string
 		started := time.Now()
@@ -266,8 +289,12 @@ func TestRolloutPartialFailure(t *testing.T) {
 		types.InvalidDomainOffline:       false,
 		types.InvalidDomainNotFound:      false,
 		types.CertificateSettedNotEffect: false,
-		types.InvalidCertificate:         true,
-		types.InvalidPrivateKey:          true,
+		types.InvalidDomainNotOnline:     false,
+		types.DomainInSafeMode:           false,
+		types.InvalidSSLPub:              true,
+		types.InvalidSSLPri:              true,
+		types.CertificateExpired:         true,
+		types.CertificateNotFind:         true,
 		types.OperationDenied:            true,
 		types.SignatureDoesNotMatch:      true,
 		types.InvalidActionNotFound:      true,
@@ -309,19 +336,13 @@ func TestRolloutUnderATakenName(t *testing.T) {
 
 		server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
 		server.Script(setCertificate, cdntest.Times(5, cdntest.Latency(time.Second))...)
-		server.Script("DescribeCdnCertificateList", cdntest.Latency(time.Second))
+		server.Script(listCertificates, cdntest.Latency(time.Second))
 		results, err := client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{})
 		require.True(t, alicdn.IsCode(err, types.CertificateDuplicated))
 		require.ErrorIs(t, err, alicdn.ErrConflict)
 		assert.NotContains(t, states(results), types.RolloutSet)
 		assert.Equal(t, 2, server.Applied(setCertificate))
-		assert.Equal(t, 1, calls(server, "DescribeCdnCertificateList"))
-
-		// The service may count the certificate itself as a namesake.
-		server.Script(setCertificate, cdntest.Pass(), cdntest.Fail(types.CertificateDuplicated))
-		results, err = client.RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{Workers: 1})
-		require.NoError(t, err)
-		assert.Equal(t, all(types.RolloutSet), states(results))
+		assert.Equal(t, 1+2, calls(server, listCertificates), "for the first rollout, then before and after the refusal")
 
 		results, err = client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{ForceSet: true})
 		require.NoError(t, err)
@@ -329,12 +350,16 @@ func TestRolloutUnderATakenName(t *testing.T) {
 		for _, domain := range shops {
 			text, name := served(t, client, domain)
 			assert.Equal(t, renewed.ServerCertificate, text)
-			assert.Equal(t, "shop", name)
+			assert.Regexp(t, `^shop-20000331-[0-9a-f]{8}$`, name, "the service overwrites no certificate")
 		}
+		assert.Len(t, stored(t, client), 2)
+		again, err := client.RolloutCertificate(t.Context(), renewed, alicdn.RolloutOptions{ForceSet: true})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSkipped), states(again))
 	})
 }
 
-// A certificate that somebody else has just set under the same name.
+// A certificate that somebody else stores meanwhile under the same name.
 func TestRolloutFindsItsOwnCertificateKept(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -343,13 +368,13 @@ func TestRolloutFindsItsOwnCertificateKept(t *testing.T) {
 		cert := newChain(shop...).certificate()
 		_, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DomainNames: []string{"www.example.net"}})
 		require.NoError(t, err)
-		server.Script(setCertificate, cdntest.Fail(types.CertificateDuplicated))
+		server.ResetRequests()
+		server.Script(listCertificates, cdntest.Fail(types.NotFoundCertList))
 		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
 		require.NoError(t, err)
 		assert.Equal(t, types.RolloutSet, results[0].State)
-		requests := server.Requests()
-		last := requests[slices.IndexFunc(requests, func(r cdntest.Request) bool { return r.Params.Get("ForceSet") != "" })]
-		assert.Equal(t, "1", last.Params.Get("ForceSet"))
+		assert.Equal(t, []string{"upload", "cas"}, kinds(server))
+		assert.Len(t, stored(t, client), 1)
 	})
 }
 
@@ -361,8 +386,9 @@ func TestRolloutCancelled(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			server := slowServer(cdntest.WithDomains(shops...))
 			client := server.Client()
-			server.Script("DescribeUserDomains", cdntest.Latency(time.Second))
+			server.Script(findDomains, cdntest.Latency(time.Second))
 			server.Script("DescribeDomainCertificateInfo", cdntest.Times(5, cdntest.Latency(time.Second))...)
+			server.Script(listCertificates, cdntest.Latency(time.Second))
 			server.Script(setCertificate, append(cdntest.Times(4, cdntest.Latency(time.Second)), cdntest.ResetAfter())...)
 			ctx, cancel := context.WithCancel(t.Context())
 			time.AfterFunc(after, cancel)
@@ -414,6 +440,7 @@ func TestRolloutThroughFaults(t *testing.T) {
 				t.Logf("%v of simulated time, %d requests", time.Since(started).Round(time.Second), len(server.Requests()))
 				assert.Equal(t, all(types.RolloutSet), states(results))
 				assert.Equal(t, 5, server.Applied(setCertificate), "once for each")
+				assert.Len(t, stored(t, client), 1)
 				for _, domain := range shops {
 					text, _ := served(t, client, domain)
 					assert.Equal(t, cert.ServerCertificate, text)
@@ -510,9 +537,10 @@ func TestRolloutUnderANameThatIsNotKnown(t *testing.T) {
 			cert.CertName = "mine"
 			server.Script(setCertificate, cdntest.Fail(types.CertificateDuplicated))
 			if fingerprint == "" {
-				server.Script("DescribeCdnCertificateList", cdntest.Fail(types.ForbiddenRAM))
+				server.Script(listCertificates, cdntest.Times(2, cdntest.Fail(types.ForbiddenRAM))...)
+				server.Script("DescribeCdnCertificateDetail", cdntest.Times(2, cdntest.Fail(types.ForbiddenRAM))...)
 			} else {
-				server.Script("DescribeCdnCertificateList", cdntest.JSON(`{"CertificateListModel":{"CertList":{"Cert":[{"CertName":"mine","Fingerprint":"`+fingerprint+`"}]}}}`))
+				server.Script(listCertificates, cdntest.Times(2, cdntest.JSON(`{"CertificateListModel":{"CertList":{"Cert":[{"CertName":"mine","Fingerprint":"`+fingerprint+`"}]}}}`))...)
 			}
 			results, err := server.Client().RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
 			require.True(t, alicdn.IsCode(err, types.CertificateDuplicated))
@@ -527,10 +555,223 @@ func TestRolloutWithoutAList(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		server := slowServer(cdntest.WithDomains(shops...))
+		server.Script(findDomains, cdntest.Fail(types.InvalidActionNotFound))
 		server.Script("DescribeUserDomains", cdntest.Fail(types.ForbiddenRAM))
 		results, err := server.Client().RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{})
 		require.ErrorIs(t, err, alicdn.ErrForbidden)
 		assert.Empty(t, results)
+	})
+}
+
+// Where the service does not say which domains a certificate covers, all are
+// listed; which of those that it names are covered is decided here.
+func TestRolloutFindsItsDomains(t *testing.T) {
+	t.Parallel()
+	found := func(names string) cdntest.Answer {
+		return cdntest.JSON(`{"CertInfos":{"CertInfo":[{"DomainList":"` + names + `"},{"DomainList":"www.example.net"}]}}`)
+	}
+	tests := map[string]struct {
+		answer cdntest.Answer
+		lists  int // pages of all domains
+		want   map[string]types.RolloutState
+	}{
+		"found":       {cdntest.Pass(), 0, all(types.RolloutPlanned)},
+		"no action":   {cdntest.Fail(types.InvalidActionNotFound), 2, all(types.RolloutPlanned)},
+		"not allowed": {cdntest.Fail(types.ForbiddenRAM), 2, all(types.RolloutPlanned)},
+		"nothing":     {cdntest.JSON(`{"CertInfos":{}}`), 2, all(types.RolloutPlanned)},
+		"too many": {found("www.example.net,d1.example.com, WWW.example.net,a.shop.example.com"), 0, map[string]types.RolloutState{
+			"www.example.net": types.RolloutPlanned, "a.shop.example.com": types.RolloutPlanned,
+		}},
+		"deleted meanwhile": {found("gone.shop.example.com"), 0, map[string]types.RolloutState{
+			"www.example.net": types.RolloutPlanned, "gone.shop.example.com": types.RolloutFailed,
+		}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+				server.Script(findDomains, tt.answer)
+				results, err := server.Client().RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{DryRun: true})
+				assert.Equal(t, tt.want, states(results))
+				assert.Equal(t, tt.lists, calls(server, "DescribeUserDomains"))
+				assert.Equal(t, name == "deleted meanwhile", errors.Is(err, alicdn.ErrNotFound))
+			})
+		})
+	}
+}
+
+// The certificate is uploaded once, and its key sent once.
+func TestRolloutStoresOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains(sixtyDomains()...))
+		client := server.Client()
+		cert := newChain(shop...).certificate()
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DomainNames: shops[:3], NoWait: true})
+		require.NoError(t, err)
+		assert.Len(t, results, 3)
+		assert.Equal(t, []string{"upload", "cas", "cas"}, kinds(server))
+		sent := 0
+		for _, request := range server.Requests() {
+			if request.Params.Has("SSLPri") {
+				assert.Equal(t, "POST", request.Method)
+				sent++
+			}
+		}
+		assert.Equal(t, 1, sent)
+		kept := stored(t, client)
+		require.Len(t, kept, 1)
+
+		server.ResetRequests()
+		cert.CertName = "another name"
+		_, err = client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, []string{"cas", "cas"}, kinds(server), "it is kept already, whatever its name")
+		assert.Equal(t, kept, stored(t, client))
+	})
+}
+
+// An upload whose answer is lost may have stored the certificate, whatever the
+// service shows for a while.
+func TestRolloutAfterALostUpload(t *testing.T) {
+	t.Parallel()
+	none := cdntest.Fail(types.NotFoundCertList)
+	stale := cdntest.Times(1+4, cdntest.JSON(`{"CertInfos":{"CertInfo":[]}}`)) // before, and all looks after it
+	tests := map[string]struct {
+		list  []cdntest.Answer
+		kinds []string
+	}{
+		"kept":                      {[]cdntest.Answer{none}, []string{"upload", "cas"}},
+		"kept, not listed yet":      {[]cdntest.Answer{none, none, none, none}, []string{"upload", "upload", "cas"}},
+		"kept, the list is refused": {[]cdntest.Answer{cdntest.Fail(types.ForbiddenRAM), cdntest.Fail(types.ForbiddenRAM)}, []string{"upload", "cas"}},
+		"kept, the list fails":      {append([]cdntest.Answer{none}, cdntest.Times(20, cdntest.InternalError())...), []string{"upload", "cas"}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains("www.example.net"), quick())
+				client := server.Client()
+				server.Script(setCertificate, cdntest.ResetAfter())
+				server.Script("DescribeDomainCertificateInfo", stale...)
+				server.Script(listCertificates, tt.list...)
+				results, err := client.RolloutCertificate(t.Context(), newChain("www.example.net").certificate(), alicdn.RolloutOptions{})
+				require.NoError(t, err)
+				assert.Equal(t, types.RolloutSet, results[0].State)
+				assert.Equal(t, tt.kinds, kinds(server))
+				assert.Len(t, stored(t, client), 1)
+			})
+		})
+	}
+}
+
+// Where the service has stored the certificate is found out from the domain that
+// got it, from the list or by its name; without that, it is not stored again.
+func TestRolloutOfWhatIsStoredSomewhere(t *testing.T) {
+	t.Parallel()
+	const forbidden = types.ForbiddenRAM
+	none := cdntest.JSON(`{"CertInfos":{"CertInfo":[]}}`)
+	for name, known := range map[string]bool{"domain": true, "list": true, "name": true, "nowhere": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(cdntest.WithDomains(shops[1:3]...))
+				if name != "domain" {
+					server.Script("DescribeDomainCertificateInfo", cdntest.Times(100, none)...)
+				}
+				if name != "list" {
+					server.Script(listCertificates, cdntest.Times(100, cdntest.Fail(forbidden))...)
+				}
+				if name != "name" {
+					server.Script("DescribeCdnCertificateDetail", cdntest.Times(100, cdntest.Fail(forbidden))...)
+				}
+				results, err := server.Client().RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{NoWait: true, Workers: 1})
+				count := make(map[types.RolloutState]int)
+				for _, result := range results {
+					count[result.State]++
+				}
+				if known {
+					require.NoError(t, err)
+					assert.Equal(t, []string{"upload", "cas"}, kinds(server))
+					assert.Equal(t, map[types.RolloutState]int{types.RolloutSet: 2}, count)
+					return
+				}
+				require.ErrorContains(t, err, "the service does not say under which ID it has stored the certificate of ")
+				require.ErrorIs(t, err, alicdn.ErrForbidden)
+				assert.Equal(t, []string{"upload"}, kinds(server))
+				assert.Equal(t, map[types.RolloutState]int{types.RolloutSet: 1, types.RolloutFailed: 1}, count)
+			})
+		})
+	}
+}
+
+// A certificate that is stored is set without its key.
+func TestRolloutOfAStoredCertificate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		chain := newChain(shop...)
+		server := slowServer(cdntest.WithDomains(sixtyDomains()...), cdntest.WithCertificates(
+			cdntest.StoredCertificate{CertName: "abroad", CertRegion: types.CertRegionApSoutheast1, ServerCertificate: chainOf(chain.leaf, chain.middle)},
+			cdntest.StoredCertificate{CertName: "old", ServerCertificate: lasting(1, "*.example.com").ServerCertificate},
+		))
+		client := server.Client()
+		kept := stored(t, client)
+		cert := types.Certificate{CertId: kept[0].CertId, CertRegion: kept[0].CertRegion}
+		server.ResetRequests()
+
+		planned, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DryRun: true})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutPlanned), states(planned))
+		assert.Empty(t, kinds(server))
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSet), states(results))
+		assert.Equal(t, slices.Repeat([]string{"cas"}, 5), kinds(server))
+		for _, domain := range shops {
+			text, name := served(t, client, domain)
+			assert.Equal(t, chainOf(chain.leaf, chain.middle), text)
+			assert.Equal(t, "abroad", name)
+		}
+		again, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, all(types.RolloutSkipped), states(again))
+
+		// Its ID tells, where the text of what a domain serves is left out.
+		for region, state := range map[types.CertRegion]types.RolloutState{
+			types.CertRegionApSoutheast1: types.RolloutSkipped, "": types.RolloutSkipped, types.CertRegionCnHangzhou: types.RolloutPlanned,
+		} {
+			server.Script("DescribeDomainCertificateInfo", cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificateStatus":"on","CertId":"`+string(cert.CertId)+`","CertRegion":"`+string(region)+`"}]}}`))
+			results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DryRun: true, DomainNames: shops[:1]})
+			require.NoError(t, err)
+			assert.Equal(t, state, results[0].State, region)
+		}
+
+		server.ResetRequests()
+		time.Sleep(48 * time.Hour)
+		refused := func(cert types.Certificate, domains []string, want map[string]string) {
+			t.Helper()
+			results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{DomainNames: domains})
+			assert.Nil(t, results)
+			assert.Equal(t, want, rules(t, err))
+		}
+		refused(types.Certificate{CertId: kept[1].CertId}, nil, map[string]string{"CertId": "names a certificate that has expired, on 2000-01-02T00:00:00Z"})
+		refused(cert, []string{"d1.example.com"}, map[string]string{"DomainName": `is "d1.example.com"; the certificate is for "*.shop.example.com", "www.example.net"`})
+		asked := len(server.Requests())
+		refused(cert, []string{"*.example.com"}, map[string]string{"DomainName": "begins with *; a wildcard domain begins with the dot, such as .example.com"})
+		withKey := chain.certificate()
+		withKey.CertId = cert.CertId
+		refused(withKey, nil, map[string]string{"CertId": "names a stored certificate, so that no name, text or key may be given"})
+		assert.Len(t, server.Requests(), asked, "without a call")
+		server.Script("DescribeCdnCertificateDetailById", cdntest.JSON(`{"Cert":"***"}`))
+		refused(cert, nil, map[string]string{"CertId": "names a certificate whose text is no PEM text: it has no block that begins with -----BEGIN CERTIFICATE-----"})
+		_, err = client.RolloutCertificate(t.Context(), types.Certificate{CertId: "1"}, alicdn.RolloutOptions{})
+		require.True(t, alicdn.IsCode(err, types.InvalidCertIdNotFound))
+		_, err = client.RolloutCertificate(t.Context(), types.Certificate{CertId: "1-cn-hangzhou"}, alicdn.RolloutOptions{})
+		require.ErrorIs(t, err, alicdn.ErrInvalid)
+		_, err = alicdn.CheckCertificate(cert, nil, time.Time{})
+		assert.Equal(t, map[string]string{"CertId": "names a stored certificate, of which there is nothing to check here"}, rules(t, err))
+		assert.Empty(t, kinds(server))
 	})
 }
 
@@ -546,7 +787,7 @@ func TestRolloutPrintsNoSecret(t *testing.T) {
 		for _, answer := range []func(key string) cdntest.Answer{
 			func(string) cdntest.Answer { return cdntest.Pass() },
 			func(string) cdntest.Answer { return cdntest.Fail(types.IllegalOperation) },
-			func(string) cdntest.Answer { return cdntest.Fail(types.InvalidPrivateKey) },
+			func(string) cdntest.Answer { return cdntest.Fail(types.InvalidSSLPri) },
 			func(string) cdntest.Answer { return cdntest.ResetAfter() },
 			func(key string) cdntest.Answer { return cdntest.Status(500, "text/html", "<p>"+key+"</p>") },
 			func(key string) cdntest.Answer {

@@ -1187,25 +1187,68 @@ func (c *Client) SetCdnDomainSMCertificate(ctx context.Context, req *types.SetCd
 // All that is wrong is reported, each as a [*ParamError], which has nothing of
 // the key in its text.
 func CheckCertificate(cert types.Certificate, domainNames []string, now time.Time) (*x509.Certificate, error) {
-	leaf, err := checkCertificate(cert, domainNames, now)
-	if err != nil {
-		return nil, paramErrors("SetDomainServerCertificate", err)
-	}
-	return leaf, nil
-}
-
-func checkCertificate(cert types.Certificate, domainNames []string, now time.Time) (*x509.Certificate, error) {
-	req := certificateRequest(cert, "example.com")
-	if _, err := param.Encode(req); err != nil {
-		return nil, err
+	if cert.CertId != "" {
+		return nil, &ParamError{rolloutAction, "CertId", "names a stored certificate, of which there is nothing to check here"}
 	}
 	if now.IsZero() {
 		now = time.Now()
 	}
+	leaf, err := checkCertificate(cert, domainNames, now)
+	if err != nil {
+		return nil, paramErrors(rolloutAction, err)
+	}
+	return leaf, nil
+}
+
+// rolloutAction is the action that what is wrong with a rollout is said of.
+const rolloutAction = "SetCdnDomainSSLCertificate"
+
+func checkCertificate(cert types.Certificate, domainNames []string, now time.Time) (*x509.Certificate, error) {
+	var violations param.Errors
+	for _, text := range [...]struct{ name, value string }{{"ServerCertificate", cert.ServerCertificate}, {"PrivateKey", cert.PrivateKey}} {
+		if text.value == "" {
+			violations = append(violations, &param.Error{Param: text.name, Rule: "is required to upload a certificate"})
+		}
+	}
+	if len(violations) > 0 {
+		return nil, violations
+	}
+	if _, err := param.Encode(uploadRequest("example.com", cert.CertName, cert)); err != nil {
+		return nil, err
+	}
 	leaf, violations := certificate.Check(cert.ServerCertificate, cert.PrivateKey, now)
+	wrong, err := uncovered(leaf, domainNames)
+	if err != nil {
+		return nil, err
+	}
+	if violations = append(violations, wrong...); len(violations) > 0 {
+		return nil, violations
+	}
+	return leaf, nil
+}
+
+// uploadRequest is the request that stores a certificate under a name and sets
+// it on a domain.
+func uploadRequest(domainName, name string, cert types.Certificate) *types.SetCdnDomainSSLCertificateRequest {
+	return &types.SetCdnDomainSSLCertificateRequest{
+		DomainName: domainName, SSLProtocol: types.SwitchOn, CertType: types.CertTypeUpload,
+		CertName: name, SSLPub: cert.ServerCertificate, SSLPri: cert.PrivateKey,
+	}
+}
+
+// storedRequest is the request that sets a stored certificate on a domain.
+func storedRequest(domainName string, stored certificate.Stored) *types.SetCdnDomainSSLCertificateRequest {
+	return &types.SetCdnDomainSSLCertificateRequest{
+		DomainName: domainName, SSLProtocol: types.SwitchOn, CertType: types.CertTypeCas,
+		CertId: stored.ID, CertRegion: stored.Region,
+	}
+}
+
+// uncovered says what is wrong with the names of domains, and which of them the
+// certificate, if it could be read, does not cover.
+func uncovered(leaf *x509.Certificate, domainNames []string) (violations param.Errors, err error) {
 	for _, name := range domainNames {
-		req.DomainName = name
-		if _, err := param.Encode(req); err != nil {
+		if _, err := param.Encode(&types.DescribeDomainCertificateInfoRequest{DomainName: name}); err != nil {
 			wrong, ok := errors.AsType[param.Errors](err)
 			if !ok {
 				return nil, err
@@ -1220,22 +1263,7 @@ func checkCertificate(cert types.Certificate, domainNames []string, now time.Tim
 			violations = append(violations, violation)
 		}
 	}
-	if len(violations) > 0 {
-		return nil, violations
-	}
-	return leaf, nil
-}
-
-// certificateRequest is the request that sets a certificate on a domain.
-func certificateRequest(cert types.Certificate, domainName string) *types.SetDomainServerCertificateRequest {
-	return &types.SetDomainServerCertificateRequest{
-		DomainName:              domainName,
-		ServerCertificateStatus: types.SwitchOn,
-		CertType:                types.CertTypeUpload,
-		CertName:                cert.CertName,
-		ServerCertificate:       cert.ServerCertificate,
-		PrivateKey:              cert.PrivateKey,
-	}
+	return violations, nil
 }
 
 // RolloutOptions says how [Client.RolloutCertificate] works. The zero value sets
@@ -1249,8 +1277,9 @@ type RolloutOptions struct {
 	// is switched on.
 	OnlyHttps bool
 
-	// ForceSet overwrites another certificate of the same CertName. The domains
-	// that have that one get the new one then, too.
+	// ForceSet stores the certificate all the same if another one has its
+	// CertName: under that name with the expiry and the fingerprint behind it, since
+	// the service overwrites no certificate.
 	ForceSet bool
 
 	// DryRun only reads, and returns what would be done.
@@ -1276,47 +1305,61 @@ type RolloutOptions struct {
 // RolloutCertificate sets a certificate on all domains of the account that it
 // covers, and waits until they serve it. The certificate is checked first, as by
 // [CheckCertificate]; what is wrong with it, or a domain that is named and not
-// covered, is a [*ParamError] before anything is sent.
+// covered, is a [*ParamError] before anything is sent. One that is given by its
+// CertId is read from the service, and checked before anything is set; its key
+// stays there.
+//
+// The domains are those that [Client.DescribeCdnDomainByCertificate] finds. Where
+// the service refuses that, all domains are listed. The certificate is uploaded
+// with the first of them, by [Client.SetCdnDomainSSLCertificate], and set on the
+// others by the ID that it is then stored under; if the account keeps it already,
+// it is not uploaded.
 //
 // Domains that serve the certificate already are skipped, so that a second
 // rollout changes nothing; so are those that cannot take it, being stopped,
 // refused or under review. Domains that are being configured are waited for. What
 // the service refuses for one domain does not touch the others, unless it is
 // about the certificate itself: then the rest is not sent. After a lost answer
-// the domain is asked which certificate it has, before anything is repeated. How
-// long all that takes is up to ctx alone.
+// the domain is asked which certificate it has, and the account whether it keeps
+// the certificate, before anything is repeated. How long all that takes is up to
+// ctx alone.
 //
 // A CertName that is taken by another certificate is refused with
-// Certificate.Duplicated, unless opts.ForceSet allows to overwrite that one. An
-// account whose service has dropped [Client.SetDomainServerCertificate] answers
-// InvalidAction.NotFound.
+// Certificate.Duplicated, unless opts.ForceSet asks for another name then.
 //
 // There is a result for each domain that the certificate covers, or that is
 // named, in the order of their names, also beside an error. The error returned
 // joins those of the domains; it is that of [Client.DescribeUserDomains] and
-// comes without results where the domains cannot be listed.
+// comes without results where the domains can be neither found nor listed.
 func (c *Client) RolloutCertificate(ctx context.Context, cert types.Certificate, opts RolloutOptions) ([]types.RolloutResult, error) {
-	const action = "SetDomainServerCertificate"
 	for i, name := range opts.DomainNames {
 		if hasDomain(opts.DomainNames[:i], name) {
-			return nil, &ParamError{action, "DomainNames." + strconv.Itoa(i+1), "is given twice"}
+			return nil, &ParamError{rolloutAction, "DomainNames." + strconv.Itoa(i+1), "is given twice"}
 		}
 	}
 	if opts.Workers < 0 {
-		return nil, &ParamError{action, "Workers", "is negative"}
+		return nil, &ParamError{rolloutAction, "Workers", "is negative"}
 	}
-	leaf, err := CheckCertificate(cert, opts.DomainNames, time.Time{})
-	if err != nil {
-		return nil, err
-	}
-	cert.CertName = cmp.Or(cert.CertName, certificate.NameOf(leaf))
 	const usual = 8
 	slots := workers.NewSlots(cmp.Or(opts.Workers, usual))
 	plan := certificate.Plan{
-		Leaf: leaf, Name: cert.CertName, Domains: opts.DomainNames,
+		Domains:  opts.DomainNames,
 		IsForced: opts.ForceSet, DryRun: opts.DryRun, NoWait: opts.NoWait, OnlyOn: opts.OnlyHttps,
-		Service: c.certificateService(ctx, cert, leaf, slots, opts.Wait), Slots: slots, OnResult: opts.OnResult,
+		Slots: slots, OnResult: opts.OnResult,
 	}
+	var err error
+	if cert.CertId == "" {
+		plan.Leaf, err = CheckCertificate(cert, opts.DomainNames, time.Time{})
+	} else {
+		plan.Leaf, cert.CertName, err = c.storedCertificate(ctx, cert, opts.DomainNames)
+		plan.Stored = &certificate.Stored{ID: cert.CertId, Region: cert.CertRegion}
+	}
+	if err != nil {
+		return nil, err
+	}
+	cert.CertName = cmp.Or(cert.CertName, certificate.NameOf(plan.Leaf))
+	plan.Name = cert.CertName
+	plan.Service = c.certificateService(ctx, cert, plan.Leaf, slots, opts.Wait)
 	results, err := plan.Run(ctx)
 	failed := []error{err}
 	for _, result := range results {
@@ -1327,26 +1370,52 @@ func (c *Client) RolloutCertificate(ctx context.Context, cert types.Certificate,
 	return results, errors.Join(failed...)
 }
 
+// storedCertificate reads and checks the certificate of a CertId.
+func (c *Client) storedCertificate(ctx context.Context, cert types.Certificate, domainNames []string) (leaf *x509.Certificate, name string, err error) {
+	req := &types.DescribeCdnCertificateDetailByIdRequest{CertId: cert.CertId, CertRegion: cert.CertRegion}
+	violations, err := uncovered(nil, domainNames)
+	switch {
+	case err != nil:
+		return nil, "", err
+	case cert.CertName != "" || cert.ServerCertificate != "" || cert.PrivateKey != "":
+		return nil, "", &ParamError{rolloutAction, "CertId", "names a stored certificate, so that no name, text or key may be given"}
+	case len(violations) > 0:
+		return nil, "", paramErrors(rolloutAction, violations)
+	}
+	resp, err := c.DescribeCdnCertificateDetailById(ctx, req, WithAttempts(patient))
+	if err != nil {
+		return nil, "", err
+	}
+	leaf, violations = certificate.CheckStored(resp.Cert, time.Now())
+	wrong, err := uncovered(leaf, domainNames)
+	if err != nil {
+		return nil, "", err
+	}
+	if violations = append(violations, wrong...); len(violations) > 0 {
+		return nil, "", paramErrors(rolloutAction, violations)
+	}
+	return leaf, resp.CertName, nil
+}
+
 // certificateService is what a rollout asks of the service.
 func (c *Client) certificateService(ctx context.Context, cert types.Certificate, leaf *x509.Certificate, slots workers.Slots, opts WaitOptions) certificate.Service {
 	opts.OnUpdate = oneAtATime(opts.OnUpdate)
+	set := func(ctx context.Context, req *types.SetCdnDomainSSLCertificateRequest) error {
+		_, err := c.SetCdnDomainSSLCertificate(ctx, req)
+		return err
+	}
 	return certificate.Service{
-		Domains: c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient)),
+		Domains: c.coveredDomains(ctx, leaf),
+		Domain:  c.domainToCertify,
 		Info:    c.certInfos,
-		Set: func(ctx context.Context, domainName string, isForced bool) error {
-			req := certificateRequest(cert, domainName)
-			req.ForceSet = isForced
-			_, err := c.SetDomainServerCertificate(ctx, req)
-			return err
+		Find: func(ctx context.Context) (certificate.Kept, error) {
+			return c.keptCertificate(ctx, leaf, cert.CertName)
 		},
-		IsKept: func(ctx context.Context) (bool, error) {
-			resp, err := c.DescribeCdnCertificateList(ctx, nil)
-			if err != nil {
-				return false, err
-			}
-			return slices.ContainsFunc(resp.CertificateListModel.CertList, func(kept types.Cert) bool {
-				return kept.CertName == cert.CertName && certificate.HasFingerprint(leaf, kept.Fingerprint)
-			}), nil
+		Upload: func(ctx context.Context, domainName, name string) error {
+			return set(ctx, uploadRequest(domainName, name, cert))
+		},
+		Set: func(ctx context.Context, domainName string, stored certificate.Stored) error {
+			return set(ctx, storedRequest(domainName, stored))
 		},
 		Rest: func(ctx context.Context, domainName string, look func(poll.State, []types.CertInfo) poll.State) error {
 			var infos []types.CertInfo
@@ -1358,10 +1427,89 @@ func (c *Client) certificateService(ctx context.Context, cert types.Certificate,
 				return look(domain, infos), nil
 			})
 		},
-		Judge:       judgeCertificate,
-		IsTaken:     func(err error) bool { return IsCode(err, types.CertificateDuplicated) },
-		ErrNoDomain: fmt.Errorf("%w: the account does not have the domain", ErrNotFound),
+		Judge: judgeCertificate,
+		IsTaken: func(err error) bool {
+			return IsCode(err, types.CertificateDuplicated, types.CertNameAlreadyExists, types.CertificateContentDuplicated)
+		},
 	}
+}
+
+// coveredDomains yields the names of the domains that a certificate covers, or
+// all domains with their status if the service does not say which those are.
+func (c *Client) coveredDomains(ctx context.Context, leaf *x509.Certificate) iter.Seq2[types.PageData, error] {
+	return func(yield func(types.PageData, error) bool) {
+		resp, err := c.DescribeCdnDomainByCertificate(ctx, &types.DescribeCdnDomainByCertificateRequest{
+			SSLPub: types.Base64PEM(certificate.Text(leaf)),
+		}, WithAttempts(patient))
+		if err != nil || len(resp.CertInfos) == 0 {
+			c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient))(yield)
+			return
+		}
+		for _, found := range resp.CertInfos {
+			for _, name := range found.DomainList.Names() {
+				if !yield(types.PageData{DomainName: name}, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// domainToCertify returns what a rollout has to know of a domain.
+func (c *Client) domainToCertify(ctx context.Context, domainName string) (types.PageData, error) {
+	resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+	switch {
+	case IsCode(err, types.InvalidDomainNotFound):
+		return types.PageData{}, fmt.Errorf("%w: the account does not have the domain", ErrNotFound)
+	case err != nil:
+		return types.PageData{}, err
+	}
+	detail := &resp.GetDomainDetailModel
+	return types.PageData{
+		DomainName: detail.DomainName, DomainStatus: detail.DomainStatus, SslProtocol: detail.ServerCertificateStatus,
+	}, nil
+}
+
+// keptCertificate looks for a certificate among those that the account keeps: by
+// its fingerprint, or else, where the service does not tell that, by its name.
+func (c *Client) keptCertificate(ctx context.Context, leaf *x509.Certificate, name string) (certificate.Kept, error) {
+	var (
+		kept     certificate.Kept
+		isUnsure bool  // whether one of the name is the certificate
+		failed   error // why it is not known what is listed
+	)
+	for cert, err := range c.DescribeCdnSSLCertificateListIter(ctx, nil) {
+		if err != nil {
+			failed = err
+			break
+		}
+		isSame, isKnown := certificate.HasFingerprint(leaf, cert.Fingerprint)
+		if isSame {
+			kept.Stored = &certificate.Stored{ID: cert.CertId, Region: cert.CertRegion}
+			return kept, nil
+		}
+		if cert.CertName == name {
+			kept.IsTaken, isUnsure = true, !isKnown
+		}
+	}
+	switch {
+	case failed == nil && !isUnsure:
+		return kept, nil
+	case failed != nil && judge(failed) != patience.Refused && judge(failed) != patience.Missing:
+		return kept, failed // which is worth another try
+	}
+	detail, err := c.DescribeCdnCertificateDetail(ctx, &types.DescribeCdnCertificateDetailRequest{CertName: name})
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return kept, nil
+	case err != nil:
+		return kept, errors.Join(failed, err)
+	case certificate.HasText(leaf, detail.Cert):
+		kept.Stored = &certificate.Stored{ID: detail.CertId}
+	default:
+		kept.IsTaken = true
+	}
+	return kept, nil
 }
 
 // certInfos returns the certificates of a domain.
@@ -1379,8 +1527,12 @@ func judgeCertificate(err error) patience.Verdict {
 	case outcomeOf(err) == retry.Canceled:
 		return patience.Unknown
 	case IsCode(
-		err, types.CertificateDuplicated, types.CertificateFormatError, types.CertificateKeyNull, types.CertificateMissMatch,
-		types.InvalidCertificate, types.InvalidCertificateTooLong, types.InvalidCertNameTooLong, types.InvalidPrivateKey, types.KeyMalformed,
+		err, types.CertificateDuplicated, types.CertNameAlreadyExists, types.CertificateContentDuplicated,
+		types.CertificateNotFind, types.CertificateExpired, types.CertificateStatusError, types.AuthenticationFailed,
+		types.CertificateFormatError, types.CertificateKeyNull, types.CertificateMissMatch, types.DecodeError, types.SslPubError, types.SslPriError,
+		types.InvalidSSLPub, types.InvalidSSLPri, types.SSLPubMissingParameter, types.SSLPriMissingParameter, types.KeyMalformed,
+		types.InvalidCertificateTooLong, types.InvalidCertNameTooLong, types.CertNameMissingParameter,
+		types.AbsCertRegionValueNotSupported, types.SetDomainCertificateParameterError,
 		types.OperationDenied, types.InvalidActionNotFound, // of the whole account
 	):
 		return patience.Futile
@@ -1401,8 +1553,11 @@ type ExpiringOptions struct {
 // already; the first first, and by domain where several expire at once. Where
 // several domains serve one certificate, it is returned for each of them.
 //
-// It asks for each domain with HTTPS. A domain that could not be looked at is in
-// the error, which joins those of all, beside the certificates of the others.
+// It asks for each domain of [Client.DescribeCdnHttpsDomainList] whose certificate
+// expires by then, or up to a day later, since the zone of that list is not
+// documented. Where the service refuses the list, it asks for each domain with
+// HTTPS of [Client.DescribeUserDomains]. A domain that could not be looked at is
+// in the error, which joins those of all, beside the certificates of the others.
 func (c *Client) ExpiringCertificates(ctx context.Context, within time.Duration, opts ExpiringOptions) ([]types.CertInfo, error) {
 	const (
 		action = "DescribeDomainCertificateInfo"
@@ -1411,8 +1566,8 @@ func (c *Client) ExpiringCertificates(ctx context.Context, within time.Duration,
 	if opts.Workers < 0 {
 		return nil, &ParamError{action, "Workers", "is negative"}
 	}
-	domains := c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient))
-	return certificate.Expiring(ctx, cmp.Or(opts.Workers, usual), domains, time.Now().Add(within), func(ctx context.Context, domainName string) ([]types.CertInfo, error) {
+	before := time.Now().Add(within)
+	return certificate.Expiring(ctx, cmp.Or(opts.Workers, usual), c.expiringDomains(ctx, before), before, func(ctx context.Context, domainName string) ([]types.CertInfo, error) {
 		resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName}, WithAttempts(patient))
 		switch {
 		case IsCode(err, types.InvalidDomainNotFound): // it was deleted meanwhile
@@ -1422,6 +1577,29 @@ func (c *Client) ExpiringCertificates(ctx context.Context, within time.Duration,
 		}
 		return resp.CertInfos, nil
 	})
+}
+
+// expiringDomains yields the domains with HTTPS whose certificates may expire
+// before a time, or all domains if the service does not list those with HTTPS.
+func (c *Client) expiringDomains(ctx context.Context, before time.Time) iter.Seq2[types.PageData, error] {
+	const slack = 24 * time.Hour
+	return func(yield func(types.PageData, error) bool) {
+		isListed := false
+		for domain, err := range c.DescribeCdnHttpsDomainListIter(ctx, nil, WithAttempts(patient)) {
+			switch {
+			case err != nil && !isListed && ctx.Err() == nil:
+				c.DescribeUserDomainsIter(ctx, nil, WithAttempts(patient))(yield)
+				return
+			case err == nil && !domain.CertExpireTime.IsZero() && domain.CertExpireTime.After(before.Add(slack)):
+				isListed = true
+				continue
+			}
+			isListed = true
+			if !yield(types.PageData{DomainName: domain.DomainName}, err) {
+				return
+			}
+		}
+	}
 }
 
 // BatchStopCdnDomain stops accelerated domains, at most 50 a call, whose

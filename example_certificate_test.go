@@ -52,6 +52,29 @@ func ExampleClient_RolloutCertificate() {
 	// www.example.com: skipped, has the certificate already
 }
 
+// A certificate that the service has stored already is rolled out by its ID,
+// without its key.
+func ExampleClient_RolloutCertificate_stored() {
+	server := cdntest.NewServer(
+		cdntest.WithDomains("www.example.com", "img.example.com"),
+		cdntest.WithCertificates(cdntest.StoredCertificate{
+			CertName: "example-2026", CertRegion: types.CertRegionApSoutheast1, ServerCertificate: newChain("*.example.com").certificate().ServerCertificate,
+		}),
+	)
+	defer server.Close()
+	client, ctx := server.Client(), context.Background()
+	for kept, err := range client.DescribeCdnSSLCertificateListIter(ctx, &types.DescribeCdnSSLCertificateListRequest{SearchKeyword: "2026"}) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		results, err := client.RolloutCertificate(ctx, types.Certificate{CertId: kept.CertId, CertRegion: kept.CertRegion}, alicdn.RolloutOptions{NoWait: true})
+		fmt.Println(results, err)
+	}
+	// Output:
+	// [img.example.com: set www.example.com: set] <nil>
+}
+
 // What is wrong with a certificate is found before anything is sent.
 func ExampleCheckCertificate() {
 	good, other := newChain("*.example.com"), newChain("*.example.com")
@@ -70,9 +93,9 @@ func ExampleCheckCertificate() {
 	_, err = alicdn.CheckCertificate(good.certificate(), []string{"www.example.com", ".example.com", "example.com"}, time.Now())
 	fmt.Println(err)
 	// Output:
-	// alicdn: SetDomainServerCertificate: parameter ServerCertificate is in the wrong order: the certificate of the key has to be the first, and each has to be signed by the next, so that the order is 2, 1
-	// alicdn: SetDomainServerCertificate: parameter PrivateKey does not belong to the certificate, which is that of "*.example.com"
-	// alicdn: SetDomainServerCertificate: parameter DomainName is "example.com"; the certificate is for "*.example.com"
+	// alicdn: SetCdnDomainSSLCertificate: parameter ServerCertificate is in the wrong order: the certificate of the key has to be the first, and each has to be signed by the next, so that the order is 2, 1
+	// alicdn: SetCdnDomainSSLCertificate: parameter PrivateKey does not belong to the certificate, which is that of "*.example.com"
+	// alicdn: SetCdnDomainSSLCertificate: parameter DomainName is "example.com"; the certificate is for "*.example.com"
 }
 
 // Certificates that expire within 30 days are listed, the first first.

@@ -101,11 +101,11 @@ func (c *call) accepts(name string, is bool) bool {
 	return wanted == "" || strings.EqualFold(wanted, strconv.FormatBool(is))
 }
 
-func yesNo(is bool) types.YesNo {
+func yesNo(is bool) string {
 	if is {
-		return types.Yes
+		return "yes"
 	}
-	return types.No
+	return "no"
 }
 
 // httpsDomains returns the domains that serve a certificate, by name.

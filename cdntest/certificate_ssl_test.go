@@ -236,7 +236,7 @@ func TestDomainsByCertificate(t *testing.T) {
 		found := resp.CertInfos[0]
 		assert.Equal(t, types.CertKeyTypeECDSA, found.CertType)
 		assert.Equal(t, []string{"*.example.com", "a.example.com"}, found.DomainNames.Names())
-		assert.Equal(t, types.No, found.CertExpired)
+		assert.False(t, found.CertExpired.Bool())
 		assert.Equal(t, newClock().Now().Add(90*day), found.CertExpireTime.Time.UTC())
 		return found.DomainList.Names()
 	}

@@ -3,8 +3,9 @@ package types
 import "time"
 
 // Certificate is a certificate to upload with its private key, for
-// CheckCertificate and RolloutCertificate. It prints itself, also as JSON, with the
-// key masked.
+// CheckCertificate and RolloutCertificate, or one that the service has stored
+// already, for RolloutCertificate. It prints itself, also as JSON, with the key
+// masked.
 type Certificate struct {
 	// CertName is the name that the account keeps the certificate under, at most
 	// 128 characters. Left out, RolloutCertificate makes one of what the
@@ -19,6 +20,14 @@ type Certificate struct {
 	// PrivateKey is the private key of the certificate in PEM form, RSA or
 	// ECDSA, as PKCS#1, PKCS#8 or SEC 1, not encrypted. It is secret.
 	PrivateKey string
+
+	// CertId, in place of all of the above, is the ID of a certificate that the
+	// service has stored with its key, as DescribeCdnSSLCertificateList tells it.
+	CertId ID
+
+	// CertRegion is where the certificate of CertId is stored. The default is
+	// cn-hangzhou.
+	CertRegion CertRegion
 }
 
 // RolloutState is how a domain of RolloutCertificate ended.

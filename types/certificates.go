@@ -281,11 +281,11 @@ type CertDomains struct {
 	// CertExpireTime is when the certificate expires, in UTC.
 	CertExpireTime Time `json:"CertExpireTime"`
 
-	// CertExpired says whether the certificate has expired.
-	CertExpired YesNo `json:"CertExpired"`
+	// CertExpired says whether the certificate has expired, as yes or no.
+	CertExpired Truth `json:"CertExpired"`
 
-	// CertCaIsLegacy says whether the certificate is outdated.
-	CertCaIsLegacy YesNo `json:"CertCaIsLegacy"`
+	// CertCaIsLegacy says whether the certificate is outdated, as yes or no.
+	CertCaIsLegacy Truth `json:"CertCaIsLegacy"`
 
 	// DomainNames are the names of the certificate.
 	DomainNames NameList `json:"DomainNames"`
@@ -601,13 +601,4 @@ const (
 	HttpsCertStatusMismatch   HttpsCertStatus = "mismatch"    // for other domains
 	HttpsCertStatusExpired    HttpsCertStatus = "expired"     // expired
 	HttpsCertStatusExpireSoon HttpsCertStatus = "expire_soon" // about to expire
-)
-
-// YesNo is yes or no.
-type YesNo string
-
-// The answers.
-const (
-	Yes YesNo = "yes"
-	No  YesNo = "no"
 )

@@ -1,7 +1,7 @@
 package types
 
 // HTTPS between visitor and CDN. The certificate is set by
-// SetDomainServerCertificate.
+// SetCdnDomainSSLCertificate.
 
 // HttpsForce is [FunctionHttpsForce], which redirects HTTP to HTTPS.
 type HttpsForce struct {

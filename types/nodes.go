@@ -3,11 +3,13 @@ package types
 import "strings"
 
 // Truth is a yes or no that the service writes as text: True in one action,
-// true in another. [Truth.Bool] reads both.
+// true in another, yes in a third. [Truth.Bool] reads them all.
 type Truth string
 
-// Bool reports whether the text is true, in any case.
-func (t Truth) Bool() bool { return strings.EqualFold(string(t), "true") }
+// Bool reports whether the text is true or yes, in any case.
+func (t Truth) Bool() bool {
+	return strings.EqualFold(string(t), "true") || strings.EqualFold(string(t), "yes")
+}
 
 // IpInfoLanguage is the language of the names that BatchDescribeCdnIpInfo
 // returns.

@@ -45,7 +45,7 @@ func TestABlockListWithoutAnAddressIsPrinted(t *testing.T) {
 
 func TestTruth(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[types.Truth]bool{"True": true, "true": true, "False": false, "false": false, "": false} {
+	for text, want := range map[types.Truth]bool{"yes": true, "no": false, "True": true, "true": true, "False": false, "false": false, "": false} {
 		assert.Equal(t, want, text.Bool(), text)
 	}
 }

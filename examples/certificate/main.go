@@ -3,9 +3,11 @@
 //
 //	go run ./examples/certificate -cert fullchain.pem -key privkey.pem
 //	go run ./examples/certificate -cert fullchain.pem -key privkey.pem -apply
+//	go run ./examples/certificate -id 8643264 -region ap-southeast-1 -apply
 //	go run ./examples/certificate -expiring 30
 //
-// It shows what it would do, and does it with -apply.
+// It shows what it would do, and does it with -apply: the certificate is uploaded
+// once, or taken by the ID that the service has stored it under.
 //
 // Without credentials it runs on an endpoint of its own, where www.example.com,
 // img.example.com and www.example.org are domains, with a certificate of its own
@@ -36,9 +38,11 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	certFile := flags.String("cert", "", "PEM `file` of the certificate, followed by those that signed it")
 	keyFile := flags.String("key", "", "PEM `file` of its private key")
 	name := flags.String("name", "", "`name` of the certificate at the service (default made of what it is for)")
+	id := flags.String("id", "", "`ID` of a certificate that the service has stored, in place of -cert and -key")
+	region := flags.String("region", "", "`region` of the certificate of -id (default cn-hangzhou)")
 	apply := flags.Bool("apply", false, "do it, and wait until the domains serve it; otherwise only show what would be done")
 	flags.BoolVar(&opts.OnlyHttps, "only-https", false, "leave domains alone that have HTTPS switched off")
-	flags.BoolVar(&opts.ForceSet, "force", false, "overwrite another certificate of the same name")
+	flags.BoolVar(&opts.ForceSet, "force", false, "if another certificate has the name, store this one under a longer one")
 	expiring := flags.Int("expiring", 0, "then list the certificates that expire within so many `days`")
 	err := env.Parse(flags, args, "[flags] [DOMAIN ...]", "Certificate sets a certificate on the domains that it covers, or on those named.")
 	switch {
@@ -46,6 +50,8 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 		return err
 	case (*certFile == "") != (*keyFile == ""):
 		return demo.Usagef("give both of -cert and -key")
+	case *id != "" && *certFile != "", *id == "" && *region != "":
+		return demo.Usagef("give either -cert and -key, or -id, which -region is for")
 	}
 	service, err := env.Connect(cdntest.WithDomains("www.example.com", "img.example.com", "www.example.org"))
 	if err != nil {
@@ -53,19 +59,20 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	}
 	opts.DomainNames, opts.DryRun, opts.Wait = flags.Args(), !*apply, service.Wait
 
-	cert := types.Certificate{CertName: *name}
+	cert := types.Certificate{CertName: *name, CertId: types.ID(*id), CertRegion: types.CertRegion(*region)}
 	switch {
+	case *id != "":
 	case *certFile != "":
 		err = read(&cert, *certFile, *keyFile)
 	case service.Embedded:
 		err = issue(&cert, time.Now(), "*.example.com")
 	case *expiring == 0:
-		return demo.Usagef("which certificate? Give -cert and -key, or -expiring")
+		return demo.Usagef("which certificate? Give -cert and -key, -id or -expiring")
 	}
 	if err != nil {
 		return err
 	}
-	if cert.PrivateKey != "" {
+	if cert.PrivateKey != "" || cert.CertId != "" {
 		if err := rollout(ctx, env, service.Client, cert, opts); err != nil {
 			return err
 		}

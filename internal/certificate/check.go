@@ -45,6 +45,20 @@ func Check(text, key string, now time.Time) (*x509.Certificate, param.Errors) {
 	return chain[leaf], violations
 }
 
+// CheckStored reads a certificate that the service has stored with its key, and
+// returns the certificate alone, nil if it cannot be read, and what is wrong at
+// the given time.
+func CheckStored(text string, now time.Time) (*x509.Certificate, param.Errors) {
+	chain, wrong := parseChain(text)
+	if wrong != nil {
+		return nil, param.Errors{{Param: paramID, Rule: "names a certificate whose text " + wrong.Rule}}
+	}
+	if rule := validity(chain, now); rule != "" {
+		return chain[0], param.Errors{{Param: paramID, Rule: "names a certificate that " + rule}}
+	}
+	return chain[0], nil
+}
+
 // order says what is wrong with the order of the certificates, of which the one
 // at leaf has to be the first: "" if nothing is.
 func order(chain []*x509.Certificate, leaf int) string {

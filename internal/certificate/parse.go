@@ -20,6 +20,7 @@ const (
 	paramCertificate = "ServerCertificate"
 	paramKey         = "PrivateKey"
 	paramDomain      = "DomainName"
+	paramID          = "CertId"
 )
 
 const (

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
@@ -21,32 +20,35 @@ import (
 
 // Service is what a rollout asks of the service.
 type Service struct {
-	// Domains are the domains of the account.
+	// Domains are the domains that the certificate may cover. One without a
+	// status is asked for it.
 	Domains iter.Seq2[types.PageData, error]
+
+	// Domain returns the name, the status and the HTTPS of a domain.
+	Domain func(ctx context.Context, domain string) (types.PageData, error)
 
 	// Info returns the certificates of a domain.
 	Info func(ctx context.Context, domain string) ([]types.CertInfo, error)
 
-	// Set sets the certificate on a domain, if it is forced over another of
-	// its name.
-	Set func(ctx context.Context, domain string, isForced bool) error
+	// Find looks for the certificate among those that the account keeps.
+	Find func(ctx context.Context) (Kept, error)
 
-	// IsKept reports whether what the account keeps under the name of the
-	// certificate is the certificate.
-	IsKept func(ctx context.Context) (bool, error)
+	// Upload stores the certificate under a name and sets it on a domain.
+	Upload func(ctx context.Context, domain, name string) error
+
+	// Set sets the certificate on a domain that is stored.
+	Set func(ctx context.Context, domain string, stored Stored) error
 
 	// Rest polls until look, which is told how the domain is and what
 	// certificates it has, says that it is done.
 	Rest func(ctx context.Context, domain string, look func(poll.State, []types.CertInfo) poll.State) error
 
-	// Judge says what an error of Info and Set means.
+	// Judge says what an error of the others means.
 	Judge patience.Judge
 
-	// IsTaken reports whether an error of Set says that the name is taken.
+	// IsTaken reports whether an error of Upload says that the account keeps a
+	// certificate of the name or of the text.
 	IsTaken func(err error) bool
-
-	// ErrNoDomain is the error of a domain that the account does not have.
-	ErrNoDomain error
 }
 
 // rounds is how often the certificate is set on a domain while the answers get
@@ -61,8 +63,9 @@ const looks = 4
 type Plan struct {
 	Leaf     *x509.Certificate
 	Name     string
+	Stored   *Stored  // nil if the certificate is to be uploaded
 	Domains  []string // no others, unless there are none
-	IsForced bool
+	IsForced bool     // to store it under another name if that is taken
 	DryRun   bool
 	NoWait   bool
 	OnlyOn   bool // only where HTTPS is on
@@ -73,15 +76,15 @@ type Plan struct {
 	Slots workers.Slots
 
 	results sync.Mutex            // held while OnResult is called
-	naming  workers.Slots         // one, held while the name of the certificate is looked up
 	futile  atomic.Pointer[error] // why it need not be tried any more
-	isTaken atomic.Bool           // the service has taken the certificate
+	store   store
 }
 
 // Run carries the plan out. What becomes of one domain does not touch the
 // others, unless it would become of them, too.
 func (p *Plan) Run(ctx context.Context) ([]types.RolloutResult, error) {
-	p.naming = workers.NewSlots(1)
+	p.store.turn = workers.NewSlots(1)
+	p.store.stored.Store(p.Stored)
 	jobs, err := p.jobs()
 	if err != nil {
 		return nil, err
@@ -102,42 +105,43 @@ func (p *Plan) Run(ctx context.Context) ([]types.RolloutResult, error) {
 	for i, j := range jobs {
 		results[i] = j.result
 	}
+	slices.SortFunc(results, func(a, b types.RolloutResult) int { return strings.Compare(a.DomainName, b.DomainName) })
 	return results, nil
 }
 
-// jobs are the domains that the certificate covers, or those named, by name.
+// jobs are the domains that the certificate covers, or those named.
 func (p *Plan) jobs() ([]*job, error) {
-	wanted := make(map[string]bool)
-	for _, name := range p.Domains {
-		wanted[strings.ToLower(name)] = true
-	}
 	var jobs []*job
+	add := func(domain types.PageData) {
+		jobs = append(jobs, &job{plan: p, domain: domain, result: types.RolloutResult{DomainName: domain.DomainName}})
+	}
+	if len(p.Domains) > 0 {
+		for _, name := range p.Domains {
+			add(types.PageData{DomainName: strings.ToLower(name)})
+		}
+		return jobs, nil
+	}
+	seen := make(map[string]bool)
 	for domain, err := range p.Service.Domains {
 		if err != nil {
 			return nil, err
 		}
-		name := strings.ToLower(domain.DomainName)
-		if Covers(p.Leaf, name) != nil || len(p.Domains) > 0 && !wanted[name] {
-			continue
+		if name := strings.ToLower(domain.DomainName); !seen[name] && Covers(p.Leaf, name) == nil {
+			seen[name] = true
+			add(domain)
 		}
-		delete(wanted, name)
-		jobs = append(jobs, &job{plan: p, domain: domain, result: types.RolloutResult{DomainName: domain.DomainName}})
 	}
-	for name := range wanted {
-		jobs = append(jobs, &job{plan: p, missing: true, result: types.RolloutResult{DomainName: name}})
-	}
-	slices.SortFunc(jobs, func(a, b *job) int { return strings.Compare(a.result.DomainName, b.result.DomainName) })
 	return jobs, nil
 }
 
 // job is the work on one domain.
 type job struct {
-	plan    *Plan
-	domain  types.PageData
-	missing bool
-	before  match
-	isLeft  bool // it need not be tried
-	result  types.RolloutResult
+	plan   *Plan
+	domain types.PageData
+	before match
+	isLeft bool // it need not be tried
+	isSent bool // the last try got as far as to send something
+	result types.RolloutResult
 }
 
 // unfit are the statuses of domains on which no certificate can be set.
@@ -168,12 +172,12 @@ func (j *job) skip(why string) { j.result.State, j.result.Reason = types.Rollout
 
 // look finds out whether the certificate is to be set on the domain.
 func (j *job) look(ctx context.Context) (isNeeded bool) {
-	if why := unfit[j.domain.DomainStatus]; why != "" {
-		j.skip(why)
+	if err := j.describe(ctx); err != nil {
+		j.end(j.notDone(ctx), err)
 		return false
 	}
-	if j.missing {
-		j.end(types.RolloutFailed, j.plan.Service.ErrNoDomain)
+	if why := unfit[j.domain.DomainStatus]; why != "" {
+		j.skip(why)
 		return false
 	}
 	infos, err := j.infos(ctx)
@@ -187,7 +191,7 @@ func (j *job) look(ctx context.Context) (isNeeded bool) {
 			isOn, j.result.Before = true, info
 		}
 	}
-	j.before = best(infos, j.plan.Leaf, j.plan.Name)
+	j.before = j.plan.best(infos)
 	switch {
 	case j.before == same:
 		j.skip("has the certificate already")
@@ -199,14 +203,36 @@ func (j *job) look(ctx context.Context) (isNeeded bool) {
 	return false
 }
 
+// describe asks for the status of the domain, unless it is known.
+func (j *job) describe(ctx context.Context) error {
+	if j.domain.DomainStatus != "" {
+		return nil
+	}
+	return j.read(ctx, func() error {
+		domain, err := j.plan.Service.Domain(ctx, j.result.DomainName)
+		if err == nil {
+			j.domain, j.result.DomainName = domain, cmp.Or(domain.DomainName, j.result.DomainName)
+		}
+		return err
+	})
+}
+
 func (j *job) infos(ctx context.Context) (infos []types.CertInfo, err error) {
-	err = j.plan.Service.Judge.Do(ctx, func() (wrong error) {
-		return j.plan.Slots.Do(ctx, func() error {
-			infos, wrong = j.plan.Service.Info(ctx, j.result.DomainName)
-			return wrong
-		})
-	}, patience.Busy, patience.Unknown)
+	err = j.read(ctx, func() (wrong error) {
+		infos, wrong = j.plan.Service.Info(ctx, j.result.DomainName)
+		return wrong
+	})
 	return infos, err
+}
+
+// read makes a call that changes nothing, in one of the slots.
+func (j *job) read(ctx context.Context, call func() error) error {
+	return j.plan.read(ctx, func() error { return j.plan.Slots.Do(ctx, call) })
+}
+
+// read makes a call that changes nothing until it is answered.
+func (p *Plan) read(ctx context.Context, call func() error) error {
+	return p.Service.Judge.Do(ctx, call, patience.Busy, patience.Unknown)
 }
 
 // notDone is how a domain ends on which nothing was done.
@@ -226,7 +252,7 @@ func (j *job) set(ctx context.Context) (isSet bool) {
 			j.end(types.RolloutSet, nil)
 			return true
 		}
-		if p.Service.Judge(err) != patience.Unknown {
+		if !j.isSent || p.Service.Judge(err) != patience.Unknown {
 			j.end(j.notDone(ctx), err)
 			return false
 		}
@@ -236,7 +262,7 @@ func (j *job) set(ctx context.Context) (isSet bool) {
 			j.end(types.RolloutUnknown, fmt.Errorf("%w; whether it was set is not known: %w", err, notKnown))
 			return false
 		case isThere:
-			p.isTaken.Store(true)
+			p.store.heldBy(j.result.DomainName)
 			j.end(types.RolloutSet, nil)
 			return true
 		case round == rounds:
@@ -249,63 +275,47 @@ func (j *job) set(ctx context.Context) (isSet bool) {
 // try makes the call, unless it need not be made any more.
 func (j *job) try(ctx context.Context) error {
 	p := j.plan
-	if futile := p.futile.Load(); futile != nil {
-		j.isLeft = true
-		return fmt.Errorf("alicdn: not tried any more: %w", *futile)
+	j.isSent = false
+	if err := j.leave(); err != nil {
+		return err
 	}
-	err := p.Service.Set(ctx, j.result.DomainName, p.IsForced)
-	if err != nil && ctx.Err() == nil && !p.IsForced && p.Service.IsTaken(err) {
-		isOwn, unsure := p.isOwn(ctx, err)
-		switch {
-		case isOwn:
-			err = p.Service.Set(ctx, j.result.DomainName, true)
-		case unsure != nil:
-			err = errors.Join(err, unsure)
-		}
+	stored, err := j.obtain(ctx)
+	if err == nil && stored != nil {
+		j.isSent = true
+		err = p.Service.Set(ctx, j.result.DomainName, *stored)
 	}
-	switch {
-	case err == nil:
-		p.isTaken.Store(true)
-	case p.Service.Judge(err) == patience.Futile:
-		p.futile.CompareAndSwap(nil, &err)
-	}
+	p.giveUp(err)
 	return err
 }
 
-// isOwn reports whether it is this certificate itself that its name is taken
-// by. Then there is no harm in setting it over itself.
-func (p *Plan) isOwn(ctx context.Context, taken error) (isOwn bool, err error) {
-	err = p.naming.Do(ctx, func() error {
-		switch {
-		case p.isTaken.Load():
-			isOwn = true
-			return nil
-		case p.futile.Load() != nil:
-			return nil
-		}
-		wrong := p.Service.Judge.Do(ctx, func() (wrong error) {
-			isOwn, wrong = p.Service.IsKept(ctx)
-			return wrong
-		}, patience.Busy, patience.Unknown)
-		if wrong == nil && !isOwn {
-			p.futile.CompareAndSwap(nil, &taken)
-		}
-		return wrong
-	})
-	return isOwn, err
+// giveUp ends the rollout after an error that would come of every domain.
+func (p *Plan) giveUp(err error) {
+	if err != nil && p.Service.Judge(err) == patience.Futile {
+		p.futile.CompareAndSwap(nil, &err)
+	}
+}
+
+// leave returns why the domain need not be tried any more, nil if it has to be.
+func (j *job) leave() error {
+	futile := j.plan.futile.Load()
+	if futile == nil {
+		return nil
+	}
+	j.isLeft = true
+	return fmt.Errorf("alicdn: not tried any more: %w", *futile)
 }
 
 // cameThrough finds out whether a call did its work whose answer was lost.
 func (j *job) cameThrough(ctx context.Context) (isThere bool, notKnown error) {
 	for n := range looks {
-		if err := poll.Sleep(ctx, patience.Pace.Delay(n+1, rand.Float64())); err != nil { //nolint:gosec // jitter
+		if err := pause(ctx, n+1); err != nil {
 			return false, err
 		}
 		infos, err := j.infos(ctx)
 		if err != nil {
 			return false, err
 		}
-		switch found := best(infos, j.plan.Leaf, j.plan.Name); {
+		switch found := j.plan.best(infos); {
 		case found == same, found == unclear && j.before == other:
 			return true, nil
 		case found == unclear:
@@ -341,7 +351,7 @@ func (j *job) wait(ctx context.Context) error {
 func (j *job) status(infos []types.CertInfo) types.CertStatus {
 	status := types.CertStatus("other certificate")
 	for _, info := range infos {
-		if compare(info, j.plan.Leaf, j.plan.Name) == other {
+		if j.plan.compare(info) == other {
 			continue
 		}
 		if status = cmp.Or(info.Status, types.CertStatusSuccess); status == types.CertStatusSuccess {

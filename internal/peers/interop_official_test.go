@@ -271,6 +271,23 @@ func TestOfficialCertificate(t *testing.T) {
 		ForceSet:                true,
 	})
 	tw.wait()
+	certificate, key = newCertificate(t, tw.clock.Now(), www)
+	compare(tw, (*cdn.Client).SetCdnDomainSSLCertificate, cdn.CreateSetCdnDomainSSLCertificateRequest(), params{
+		"DomainName":  www,
+		"SSLProtocol": "on",
+		"CertType":    "upload",
+		"CertName":    "证书 2",
+		"SSLPub":      certificate,
+		"SSLPri":      key,
+	}, (*alicdn.Client).SetCdnDomainSSLCertificate, &types.SetCdnDomainSSLCertificateRequest{
+		DomainName:  www,
+		SSLProtocol: types.SwitchOn,
+		CertType:    types.CertTypeUpload,
+		CertName:    "证书 2",
+		SSLPub:      certificate,
+		SSLPri:      key,
+	})
+	tw.wait()
 	info := compare(tw, (*cdn.Client).DescribeDomainCertificateInfo, cdn.CreateDescribeDomainCertificateInfoRequest(), params{
 		"DomainName": www,
 	}, (*alicdn.Client).DescribeDomainCertificateInfo, &types.DescribeDomainCertificateInfoRequest{DomainName: www})

@@ -103,13 +103,14 @@ func ourConfig(ctx context.Context, client *alicdn.Client) error {
 }
 
 func ourCertificate(ctx context.Context, client *alicdn.Client, certificate, key string) error {
-	return client.Do(ctx, "SetCdnDomainSSLCertificate", url.Values{
-		"DomainName":  {"www.example.com"},
-		"CertType":    {"upload"},
-		"SSLProtocol": {"on"},
-		"SSLPub":      {certificate},
-		"SSLPri":      {key}, // a key in PEM travels in the form, and is masked
-	}, nil)
+	_, err := client.SetCdnDomainSSLCertificate(ctx, &types.SetCdnDomainSSLCertificateRequest{
+		DomainName:  "www.example.com",
+		CertType:    types.CertTypeUpload,
+		SSLProtocol: types.SwitchOn,
+		SSLPub:      certificate,
+		SSLPri:      key, // which travels in the form, and is masked
+	})
+	return err
 }
 
 func ourBps(ctx context.Context, client *alicdn.Client, start, end time.Time) (types.Number, error) {
