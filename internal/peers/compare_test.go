@@ -85,7 +85,15 @@ func collect(into map[string]any, path string, v reflect.Value) {
 		table.Columns = types.List[string]{strings.Join(table.Columns, ",")} // as the wire has them
 		v = reflect.ValueOf(table)
 	}
+	if document, ok := v.Interface().(map[string]any); ok { // what the official client has no type for
+		collectWire(into, path, document)
+		return
+	}
 	switch v.Kind() {
+	case reflect.Map:
+		for name, member := range v.Seq2() {
+			collect(into, path+"."+name.String(), member)
+		}
 	case reflect.Struct:
 		if list, wraps := wrapped(v); wraps && path != "" {
 			collect(into, path, list)
@@ -125,7 +133,7 @@ func collectWire(into map[string]any, path string, value any) {
 	switch value := value.(type) {
 	case map[string]any:
 		for name, member := range value {
-			if list, isList := member.([]any); isList && len(value) == 1 && path != "" {
+			if list, isList := member.([]any); isList && len(value) == 1 && path != "" && name != "to" { // of an email
 				collectWire(into, path, list)
 				return
 			}
@@ -223,8 +231,6 @@ func equal(their, our any) bool {
 		return sameRange(text, our)
 	case types.VerifyData:
 		return sameVerifyData(text, our)
-	case bool:
-		return their == our
 	case types.RealTimeDetailData:
 		return sameDetails(text, our)
 	case types.HttpCodeCounts:
@@ -232,7 +238,15 @@ func equal(their, our any) bool {
 	case types.EsPoint:
 		return text == our.TimeStamp.Wire()+","+our.Value.String()
 	default:
-		return reflect.ValueOf(our).Kind() == reflect.String && text == reflect.ValueOf(our).String()
+		switch v := reflect.ValueOf(our); v.Kind() {
+		case reflect.Bool:
+			return their == v.Bool()
+		case reflect.String:
+			_, isNumber := their.(float64)
+			return text == v.String() || isNumber && sameNumber(text, v.String())
+		default:
+			return false
+		}
 	}
 }
 

@@ -208,6 +208,32 @@ func sendings() []sending {
 		call("without a certificate", get, (*alicdn.Client).SetDomainServerCertificate, &types.SetDomainServerCertificateRequest{
 			DomainName: "www.example.com", ServerCertificateStatus: types.SwitchOff,
 		}),
+		call("uploaded certificate", post, (*alicdn.Client).SetCdnDomainSSLCertificate, &types.SetCdnDomainSSLCertificateRequest{
+			DomainName: "www.example.com", SSLProtocol: types.SwitchOn, CertType: types.CertTypeUpload, CertName: "证书 + 1*",
+			SSLPub: "-----BEGIN CERTIFICATE-----\nMIIB+example/certificate==\n-----END CERTIFICATE-----\n",
+			SSLPri: "-----BEGIN PRIVATE KEY-----\r\nMIIB+example/key==\r\n-----END PRIVATE KEY-----\r\n",
+		}),
+		call("stored certificate", post, (*alicdn.Client).SetCdnDomainSSLCertificate, &types.SetCdnDomainSSLCertificateRequest{
+			DomainName: "www.example.com", SSLProtocol: types.SwitchOn, CertType: types.CertTypeCas, CertId: "9007199254740993",
+		}),
+		call("Base64", get, (*alicdn.Client).SetCdnDomainCSRCertificate, &types.SetCdnDomainCSRCertificateRequest{
+			DomainName: "www.example.com", ServerCertificate: "-----BEGIN CERTIFICATE-----\nMIIB+example/certificate==\n-----END CERTIFICATE-----\n",
+		}),
+		call("trigger", post, (*alicdn.Client).AddFCTrigger, &types.AddFCTriggerRequest{
+			TriggerARN:    "acs:fc:cn-beijing:1234567890:services/logs/functions/sort/triggers/a",
+			EventMetaName: types.EventMetaNameLogFileCreated, EventMetaVersion: "1.0.0",
+			SourceARN: "acs:cdn:*:1234567890:domain/{www.example.com,.example.org}", RoleARN: "acs:ram::1234567890:role/r", Notes: "日志 a+b",
+		}),
+		call("report by mail", post, (*alicdn.Client).CreateCdnDeliverTask, &types.CreateCdnDeliverTaskRequest{
+			Name: "每天 (draft) + 1", Reports: types.Reports{{ReportId: types.ReportIdPvUv}},
+			Deliver:  types.Deliver{Email: types.DeliverEmail{Subject: "报告 & \"more\"", To: []string{"a+b@example.com"}}},
+			Schedule: types.Schedule{Crontab: "0 0 8 * * ?", Frequency: types.DeliverFrequencyDay},
+		}),
+		call("underscores", get, (*alicdn.Client).DescribeIpStatus, &types.DescribeIpStatusRequest{Ips: []string{"192.0.2.1", "2001:db8::1"}}),
+		call("regular expression", get, (*alicdn.Client).SetWaitingRoomConfig, &types.SetWaitingRoomConfigRequest{
+			DomainName: "www.example.com", WaitUri: `^/(a|b)+/.*\.(jpg|png)$`, AllowPct: new(0), MaxTimeWait: new(600), GapTime: new(5),
+			WaitUrl: "http://www.example.com/等.html",
+		}),
 		call("lines", post, (*alicdn.Client).RefreshObjectCaches, &types.RefreshObjectCachesRequest{
 			ObjectPath: []string{
 				"http://www.example.com/a b/", "https://www.example.com/目录/%E4%BD%A0 1+1&x=2/", "http://www.example.com/~*'()!/",
