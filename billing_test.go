@@ -21,7 +21,7 @@ var billingRequests = map[string]any{
 		StartTime: types.UTC(time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)),
 		EndTime:   types.UTC(time.Date(2026, 3, 20, 0, 0, 0, 0, time.UTC)),
 		Dimension: types.BillDimensionFlow,
-		Area:      types.UsageAreas{types.UsageAreaCN, types.UsageAreaOverSeas},
+		Area:      []types.UsageArea{types.UsageAreaCN, types.UsageAreaOverSeas},
 	},
 	"DescribeCdnUserBillType": &types.DescribeCdnUserBillTypeRequest{
 		StartTime: types.UTC(time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)),
@@ -73,7 +73,7 @@ func TestBillsAreAskedForInOrder(t *testing.T) {
 	require.ErrorAs(t, err, &refused)
 	_, err = c.DescribeCdnUserBillPrediction(t.Context(), &types.DescribeCdnUserBillPredictionRequest{StartTime: to, EndTime: from})
 	require.ErrorAs(t, err, &refused)
-	_, err = c.DescribeCdnUserBillPrediction(t.Context(), &types.DescribeCdnUserBillPredictionRequest{Area: types.UsageAreas{""}})
+	_, err = c.DescribeCdnUserBillPrediction(t.Context(), &types.DescribeCdnUserBillPredictionRequest{Area: []types.UsageArea{""}})
 	require.ErrorAs(t, err, &refused)
 	assert.Equal(t, "Area.1", refused.Param)
 	_, err = c.DescribeCdnUserBillPrediction(t.Context(), nil)

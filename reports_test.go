@@ -44,11 +44,11 @@ var reportsRequests = map[string]any{
 	"DeleteCdnDeliverTask":   &types.DeleteCdnDeliverTaskRequest{DeliverId: "1025"},
 	"DescribeCdnDeliverList": &types.DescribeCdnDeliverListRequest{DeliverId: "1025"},
 	"CreateCdnSubTask": &types.CreateCdnSubTaskRequest{
-		ReportIds:  types.ReportIds{types.ReportIdUrlsByAcc, types.ReportIdIsps},
+		ReportIds:  []types.ReportId{types.ReportIdUrlsByAcc, types.ReportIdIsps},
 		DomainName: []string{"a.example.com", "b.example.com"},
 	},
 	"UpdateCdnSubTask": &types.UpdateCdnSubTaskRequest{
-		ReportIds:  types.ReportIds{types.ReportIdPvUv, types.ReportIdRegions},
+		ReportIds:  []types.ReportId{types.ReportIdPvUv, types.ReportIdRegions},
 		DomainName: []string{"a.example.com", "b.example.com"},
 		StartTime:  types.UTC(time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)),
 		EndTime:    types.UTC(time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)),
@@ -162,7 +162,7 @@ func TestDeliverTaskParametersAreChecked(t *testing.T) {
 			}
 		})
 	}
-	_, err := c.CreateCdnSubTask(t.Context(), &types.CreateCdnSubTaskRequest{ReportIds: types.ReportIds{"1", "3,5"}})
+	_, err := c.CreateCdnSubTask(t.Context(), &types.CreateCdnSubTaskRequest{ReportIds: []types.ReportId{"1", "3,5"}})
 	require.EqualError(t, err, `alicdn: CreateCdnSubTask: parameter ReportIds.2 contains ",", which separates the elements`)
 	_, err = c.DeleteCdnDeliverTask(t.Context(), &types.DeleteCdnDeliverTaskRequest{DeliverId: "1025a"})
 	require.EqualError(t, err, `alicdn: DeleteCdnDeliverTask: parameter DeliverId is not a whole number`)

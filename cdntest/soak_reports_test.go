@@ -28,11 +28,11 @@ func reportTrials(hourBefore time.Time) []trial {
 		}),
 		changing((*c).CreateCdnSubTask,
 			func(*user) types.CreateCdnSubTaskRequest {
-				return types.CreateCdnSubTaskRequest{ReportIds: types.ReportIds{types.ReportIdPvUv}, DomainName: []string{steadyOne}}
+				return types.CreateCdnSubTaskRequest{ReportIds: []types.ReportId{types.ReportIdPvUv}, DomainName: []string{steadyOne}}
 			}, done),
 		changing((*c).UpdateCdnSubTask,
 			func(*user) types.UpdateCdnSubTaskRequest {
-				return types.UpdateCdnSubTaskRequest{ReportIds: types.ReportIds{types.ReportIdIsps}, DomainName: []string{steadyTwo}}
+				return types.UpdateCdnSubTaskRequest{ReportIds: []types.ReportId{types.ReportIdIsps}, DomainName: []string{steadyTwo}}
 			}, done),
 		changing((*c).DeleteCdnSubTask, func(*user) types.DeleteCdnSubTaskRequest { return types.DeleteCdnSubTaskRequest{} }, done),
 		changing((*c).DescribeCdnSubList,
@@ -103,7 +103,7 @@ func billTrials(hourBefore time.Time) []trial {
 			}),
 		changing((*c).DescribeCdnUserBillPrediction,
 			func(*user) types.DescribeCdnUserBillPredictionRequest {
-				return types.DescribeCdnUserBillPredictionRequest{Area: types.UsageAreas{types.UsageAreaCN}}
+				return types.DescribeCdnUserBillPredictionRequest{Area: []types.UsageArea{types.UsageAreaCN}}
 			},
 			func(_ *user, _ types.DescribeCdnUserBillPredictionRequest, resp *types.DescribeCdnUserBillPredictionResponse) bool {
 				return resp.BillType == types.BillTypeMonth95 && len(resp.BillPredictionData) == 1 && resp.BillPredictionData[0].Value.IsSet()

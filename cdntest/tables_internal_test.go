@@ -77,11 +77,12 @@ func TestTodaysNamesAreThoseOfTheSpec(t *testing.T) {
 	assert.ElementsMatch(t, slices.Collect(maps.Keys(renamed)), slices.Collect(maps.Keys(renamings)))
 }
 
-// answersOnly are values of an enumeration that the service answers with, but
-// does not document for the parameters that it refuses other values of: all, or
-// that of one action.
+// answersOnly are values of an enumeration that the service answers with, or
+// knows in other actions, but does not document for the parameters that it
+// refuses other values of: all, or that of one action.
 var answersOnly = map[string][]string{
 	"SetCdnDomainSSLCertificate CertType": {string(types.CertTypeFree)},
+	"DescribeCdnUserBillPrediction Area":  {string(types.UsageAreaAll)},
 	"CdnType":                             {string(types.CdnTypeLivestream), string(types.CdnTypeHttpsdelivery)},
 	"InternetChargeType": {
 		string(types.InternetChargeTypePayByBandwidth95),

@@ -1,7 +1,5 @@
 package types
 
-import "net/url"
-
 // BillType is how something is billed. The suffix _overseas, as in
 // month_95_overseas, says that the regions outside mainland China are billed as
 // one.
@@ -71,15 +69,6 @@ const (
 	// ChargeTypeDynamicHttps is requests of dynamic content over HTTPS.
 	ChargeTypeDynamicHttps ChargeType = "DynamicHttps"
 )
-
-// UsageAreas are billing areas of a request, written with commas between them.
-type UsageAreas []UsageArea
-
-// EncodeValues writes the areas with commas between them.
-func (a UsageAreas) EncodeValues(key string, v *url.Values) error {
-	setCommas(key, a, v)
-	return nil
-}
 
 // DescribeCdnUserBillHistoryRequest holds the parameters of
 // DescribeCdnUserBillHistory.
@@ -154,7 +143,7 @@ type DescribeCdnUserBillPredictionRequest struct {
 	// Area are the billing areas: mainland China with the others as one
 	// ([UsageAreaOverSeas]) or with each of them, as the billing type has it.
 	// Left out, it is all that the billing type has.
-	Area UsageAreas `url:"Area,omitempty"`
+	Area []UsageArea `url:"Area,comma,omitempty"`
 }
 
 // DescribeCdnUserBillPredictionResponse is the answer of

@@ -30,7 +30,7 @@ type SetCdnDomainSSLCertificateRequest struct {
 
 	// CertId is the ID of the stored certificate, a whole number. It is
 	// required with CertType cas and not allowed with upload.
-	CertId ID `url:"CertId,omitempty"`
+	CertId ID `url:"CertId,omitempty" check:"form=digits"`
 
 	// CertRegion is where the certificate of CertId is stored. It counts with
 	// CertType cas only. The default is cn-hangzhou; the vendor advises accounts
@@ -45,6 +45,31 @@ type SetCdnDomainSSLCertificateRequest struct {
 	// and not allowed with cas. It is secret: it travels in the form body, never
 	// in the URL.
 	SSLPri string `url:"SSLPri,omitempty"`
+}
+
+// Violation names what is wrong with the certificate: an uploaded one comes with
+// its key, a stored one by its ID.
+func (r SetCdnDomainSSLCertificateRequest) Violation(string) (param, rule string) {
+	if r.SSLProtocol == SwitchOff {
+		return "", ""
+	}
+	upload, cas := r.CertType == CertTypeUpload, r.CertType == CertTypeCas
+	switch {
+	case upload && r.CertId != "":
+		return "CertId", "names a stored certificate, which is for CertType cas"
+	case r.SSLPub == "" && (upload || !cas && r.SSLPri != ""):
+		return "SSLPub", "is required to upload a certificate"
+	case r.SSLPri == "" && (upload || !cas && r.SSLPub != ""):
+		return "SSLPri", "is required to upload a certificate"
+	case cas && r.CertId == "":
+		return "CertId", "is required with CertType cas"
+	case cas && r.SSLPub != "":
+		return "SSLPub", "is not allowed with CertType cas, which takes a stored certificate"
+	case cas && r.SSLPri != "":
+		return "SSLPri", "is not allowed with CertType cas, which takes a stored certificate"
+	default:
+		return "", ""
+	}
 }
 
 // SetCdnDomainSSLCertificateResponse is the answer of
@@ -104,7 +129,7 @@ type CreateCdnCertificateSigningRequestRequest struct {
 	SANs []string `url:"SANs,omitempty,comma"`
 
 	// Country is the country or region, exactly two letters. The default is CN.
-	Country string `url:"Country,omitempty"`
+	Country string `url:"Country,omitempty" check:"exactly=2"`
 
 	// State is the province or state. The default is Zhejiang.
 	State string `url:"State,omitempty"`
@@ -169,7 +194,7 @@ type DescribeCdnCertificateDetailResponse struct {
 // DescribeCdnCertificateDetailById.
 type DescribeCdnCertificateDetailByIdRequest struct {
 	// CertId is the ID of the certificate, a whole number. Required.
-	CertId ID `url:"CertId"`
+	CertId ID `url:"CertId" check:"form=digits"`
 
 	// CertRegion is where the certificate is stored. The default is
 	// cn-hangzhou.
@@ -533,7 +558,7 @@ type SetReqHeaderConfigRequest struct {
 
 	// ConfigId is the configuration to change, a whole number. Left out, a
 	// further one may be added.
-	ConfigId ID `url:"ConfigId,omitempty"`
+	ConfigId ID `url:"ConfigId,omitempty" check:"form=digits"`
 }
 
 // SetReqHeaderConfigResponse is the answer of SetReqHeaderConfig.
@@ -553,6 +578,15 @@ func (p Base64PEM) EncodeValues(key string, v *url.Values) error {
 	}
 	v.Set(key, text)
 	return nil
+}
+
+// Violation names what is wrong with the text, which may hold certificates only: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (p Base64PEM) Violation(name string) (param, rule string) {
+	if strings.Contains(string(p), "PRIVATE KEY-----") {
+		return name, "holds a private key; it is no secret, and may hold certificates only"
+	}
+	return "", ""
 }
 
 // NameList are domain names that the service writes into one text: separated by

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"fmt"
 	"net/url"
 
 	"github.com/go-json-experiment/json"
@@ -590,6 +591,22 @@ type SetDomainServerCertificateRequest struct {
 	ForceSet bool `url:"ForceSet,omitempty,int"`
 }
 
+// Violation names what is wrong with the certificate: an uploaded one needs its
+// key, and a key its certificate.
+func (r SetDomainServerCertificateRequest) Violation(string) (param, rule string) {
+	upload := r.ServerCertificateStatus == SwitchOn && r.CertType == CertTypeUpload
+	switch {
+	case r.ServerCertificateStatus == SwitchOff:
+		return "", ""
+	case r.ServerCertificate == "" && (upload || r.PrivateKey != ""):
+		return "ServerCertificate", "is required to upload a certificate"
+	case r.PrivateKey == "" && (upload || r.ServerCertificate != ""):
+		return "PrivateKey", "is required to upload a certificate"
+	default:
+		return "", ""
+	}
+}
+
 // SetDomainServerCertificateResponse is the answer of
 // SetDomainServerCertificate.
 type SetDomainServerCertificateResponse struct {
@@ -682,6 +699,24 @@ type Sources []Source
 // EncodeValues writes the origins as a JSON array.
 func (s Sources) EncodeValues(key string, v *url.Values) error {
 	return setJSON(key, s, v)
+}
+
+// Violation names what is wrong with the origins: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (s Sources) Violation(name string) (param, rule string) {
+	for i, source := range s {
+		switch {
+		case !areUTF8(source.Content):
+			return at(name, i) + ".content", notUTF8
+		case source.Type == "":
+			return at(name, i) + ".type", "is required"
+		case source.Content == "":
+			return at(name, i) + ".content", "is required"
+		case source.Port < 0, source.Port > 65535:
+			return at(name, i) + ".port", fmt.Sprintf("is %d; 1 to 65535 allowed", source.Port)
+		}
+	}
+	return "", ""
 }
 
 // Source is an origin of a domain in a request.

@@ -150,6 +150,15 @@ func (p SchdmProperty) EncodeValues(key string, v *url.Values) error {
 	return setJSON(key, p, v)
 }
 
+// Violation names what is wrong with the property: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (p SchdmProperty) Violation(name string) (param, rule string) {
+	if !areUTF8(string(p.Coverage)) {
+		return name + ".coverage", notUTF8
+	}
+	return "", ""
+}
+
 // ModifyCdnDomainSchdmByPropertyResponse is the answer of
 // ModifyCdnDomainSchdmByProperty.
 type ModifyCdnDomainSchdmByPropertyResponse struct {

@@ -16,6 +16,26 @@ func (f Functions) EncodeValues(key string, v *url.Values) error {
 	return setJSON(key, f, v)
 }
 
+// Violation names what is wrong with the functions: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (f Functions) Violation(name string) (param, rule string) {
+	for i, function := range f {
+		if function.FunctionName == "" {
+			return at(name, i) + ".functionName", "is required"
+		}
+		for j, arg := range function.FunctionArgs {
+			place := at(at(name, i)+".functionArgs", j)
+			switch {
+			case arg.ArgName == "":
+				return place + ".argName", "is required"
+			case !areUTF8(arg.ArgName, arg.ArgValue):
+				return place + ".argValue", notUTF8
+			}
+		}
+	}
+	return "", ""
+}
+
 // Function is a configuration function to set on domains.
 type Function struct {
 	// FunctionName is the function. Required.

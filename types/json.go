@@ -21,16 +21,6 @@ func setJSON(key string, value any, v *url.Values) error {
 	return nil
 }
 
-// setCommas writes a parameter whose value is a list with commas between its
-// elements.
-func setCommas[T ~string](key string, list []T, v *url.Values) {
-	texts := make([]string, len(list))
-	for i, element := range list {
-		texts[i] = string(element)
-	}
-	v.Set(key, strings.Join(texts, ","))
-}
-
 // readMembers reads an object, calling read for the value of each member, and
 // returns how many members there were. Null, "" and [] have none.
 func readMembers(dec *jsontext.Decoder, read func(name string) error) (int, error) {

@@ -1,6 +1,10 @@
 package types
 
-import "net/url"
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
 
 // ObjectType says what RefreshObjectCaches refreshes. The values of
 // DescribeRefreshTasks are spelled otherwise: [TaskObjectType].
@@ -376,6 +380,24 @@ type RefreshObjectCachesRequest struct {
 	Force bool `url:"Force,omitempty"`
 }
 
+// Violation names what is wrong with the paths: directories end with /, and only
+// so many of each kind are allowed.
+func (r RefreshObjectCachesRequest) Violation(string) (param, rule string) {
+	most := map[ObjectType]int{ObjectTypeDirectory: 100, ObjectTypeRegex: 1}
+	if limit, ok := most[r.ObjectType]; ok && len(r.ObjectPath) > limit {
+		return "ObjectPath", fmt.Sprintf("is %d elements; at most %d allowed with ObjectType %s", len(r.ObjectPath), limit, r.ObjectType)
+	}
+	if r.ObjectType != ObjectTypeDirectory {
+		return "", ""
+	}
+	for i, path := range r.ObjectPath {
+		if !strings.HasSuffix(path, "/") {
+			return at("ObjectPath", i), "does not end with /, as a directory must"
+		}
+	}
+	return "", ""
+}
+
 // RefreshObjectCachesResponse is the answer of RefreshObjectCaches.
 type RefreshObjectCachesResponse struct {
 	Meta
@@ -393,7 +415,7 @@ type RefreshObjectCacheByCacheTagRequest struct {
 
 	// CacheTag are the tags of the content: at most 16384 characters in all,
 	// with the commas between them. Required.
-	CacheTag []string `url:"CacheTag,comma"`
+	CacheTag []string `url:"CacheTag,comma" check:"total=16384"`
 
 	// Force drops all content with the tags. Otherwise only that is dropped
 	// which changed at the origin, judged by Last-Modified.

@@ -2,7 +2,7 @@ package types
 
 import (
 	"net/url"
-	"strconv"
+	"slices"
 )
 
 // Repeated is a parameter that the API repeats under numbered names, such as
@@ -12,9 +12,18 @@ type Repeated []string
 // EncodeValues writes the values under key.1, key.2 and so on.
 func (r Repeated) EncodeValues(key string, v *url.Values) error {
 	for i, value := range r {
-		v.Set(key+"."+strconv.Itoa(i+1), value)
+		v.Set(at(key, i), value)
 	}
 	return nil
+}
+
+// Violation names what is wrong with the values: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (r Repeated) Violation(name string) (param, rule string) {
+	if i := slices.Index(r, ""); i >= 0 {
+		return at(name, i), "is empty"
+	}
+	return "", ""
 }
 
 // Tag is a tag of a resource.
@@ -33,11 +42,20 @@ type Tags []Tag
 // EncodeValues writes the tags under key.1.Key, key.1.Value and so on.
 func (t Tags) EncodeValues(key string, v *url.Values) error {
 	for i, tag := range t {
-		prefix := key + "." + strconv.Itoa(i+1)
+		prefix := at(key, i)
 		v.Set(prefix+".Key", tag.Key)
 		if tag.Value != "" {
 			v.Set(prefix+".Value", tag.Value)
 		}
 	}
 	return nil
+}
+
+// Violation names what is wrong with the tags: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (t Tags) Violation(name string) (param, rule string) {
+	if i := slices.IndexFunc(t, func(tag Tag) bool { return tag.Key == "" }); i >= 0 {
+		return at(name, i) + ".Key", "is required"
+	}
+	return "", ""
 }

@@ -2,6 +2,7 @@ package types
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -41,15 +42,6 @@ const (
 	// ReportIdIsps is the ISPs of the visitors.
 	ReportIdIsps ReportId = "23"
 )
-
-// ReportIds are reports of a request, written with commas between them.
-type ReportIds []ReportId
-
-// EncodeValues writes the IDs with commas between them.
-func (r ReportIds) EncodeValues(key string, v *url.Values) error {
-	setCommas(key, r, v)
-	return nil
-}
 
 // ReportFormat is how a report is laid out.
 type ReportFormat string
@@ -127,6 +119,26 @@ func (r Reports) EncodeValues(key string, v *url.Values) error {
 	return setJSON(key, document, v)
 }
 
+// Violation names what is wrong with the reports: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (r Reports) Violation(name string) (param, rule string) {
+	for i, report := range r {
+		switch {
+		case report.ReportId == "":
+			return at(name, i) + ".reportId", "is required"
+		case !areUTF8(string(report.ReportId)):
+			return at(name, i) + ".reportId", notUTF8
+		}
+		for j, condition := range report.Conditions {
+			texts := append([]string{condition.Field, string(condition.Op)}, condition.Value...)
+			if !areUTF8(texts...) {
+				return at(at(name, i)+".conditions", j), notUTF8
+			}
+		}
+	}
+	return "", ""
+}
+
 // Report is a report that a task sends.
 type Report struct {
 	// ReportId is the report. Required in a request.
@@ -159,6 +171,22 @@ type Deliver struct {
 
 // EncodeValues writes how reports are sent as a JSON object.
 func (d Deliver) EncodeValues(key string, v *url.Values) error { return setJSON(key, d, v) }
+
+// Violation names what is wrong with the delivery: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (d Deliver) Violation(name string) (param, rule string) {
+	email := d.Email
+	switch {
+	case len(email.To) == 0:
+		return name + ".email.to", "is required"
+	case slices.Contains(email.To, ""):
+		return at(name+".email.to", slices.Index(email.To, "")), "is empty"
+	case !areUTF8(email.Subject) || !areUTF8(email.To...) || !areUTF8(email.Copy...):
+		return name + ".email", notUTF8
+	default:
+		return "", ""
+	}
+}
 
 // DeliverEmail is how reports are sent by mail. It prints itself without the
 // addresses.
@@ -217,6 +245,27 @@ func (s Schedule) EncodeValues(key string, v *url.Values) error {
 	}{s.SchedName, s.Description, s.Crontab, s.Frequency, s.Status, wireOrEmpty(s.EffectiveFrom), wireOrEmpty(s.EffectiveEnd)}, v)
 }
 
+// Violation names what is wrong with the schedule: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (s Schedule) Violation(name string) (param, rule string) {
+	switch from, end := s.EffectiveFrom, s.EffectiveEnd; {
+	case s.Crontab == "":
+		return name + ".crontab", "is required"
+	case s.Frequency == "":
+		return name + ".frequency", "is required"
+	case !areUTF8(s.SchedName, s.Description, s.Crontab, string(s.Frequency), string(s.Status)):
+		return name, notUTF8
+	case !from.IsZero() && !from.hasYear():
+		return from.Violation(name + ".effectiveFrom")
+	case !end.IsZero() && !end.hasYear():
+		return end.Violation(name + ".effectiveEnd")
+	case !from.IsZero() && !end.IsZero() && !end.After(from.Time):
+		return name + ".effectiveEnd", "is not later than effectiveFrom"
+	default:
+		return "", ""
+	}
+}
+
 // wireOrEmpty writes a time as a parameter, one that is not set as nothing.
 func wireOrEmpty(t Time) string {
 	if t.IsZero() {
@@ -228,7 +277,7 @@ func wireOrEmpty(t Time) string {
 // DescribeCdnReportListRequest holds the parameters of DescribeCdnReportList.
 type DescribeCdnReportListRequest struct {
 	// ReportId is the report that is wanted. Left out, it is all of them.
-	ReportId ReportId `url:"ReportId,omitempty"`
+	ReportId ReportId `url:"ReportId,omitempty" check:"form=digits"`
 }
 
 // DescribeCdnReportListResponse is the answer of DescribeCdnReportList.
@@ -303,7 +352,7 @@ type ReportLayout struct {
 //	regions, ISPs (21, 23)            DomainName, IsOverseas
 type DescribeCdnReportRequest struct {
 	// ReportId is the report, one a request. Required.
-	ReportId ReportId `url:"ReportId"`
+	ReportId ReportId `url:"ReportId" check:"form=digits"`
 
 	// DomainName are the domains to report on. How many is not documented.
 	DomainName []string `url:"DomainName,omitempty,comma"`
@@ -440,7 +489,7 @@ type CreateCdnDeliverTaskResponse struct {
 type UpdateCdnDeliverTaskRequest struct {
 	// DeliverId is the task to change, a whole number, from
 	// CreateCdnDeliverTask or DescribeCdnDeliverList. Required.
-	DeliverId ID `url:"DeliverId"`
+	DeliverId ID `url:"DeliverId" check:"form=digits"`
 
 	// Name is the new name, one that no other task of the account has. Left
 	// out, it stays.
@@ -470,7 +519,7 @@ type UpdateCdnDeliverTaskResponse struct {
 type DeleteCdnDeliverTaskRequest struct {
 	// DeliverId is the task to delete, a whole number, from
 	// CreateCdnDeliverTask or DescribeCdnDeliverList. Required.
-	DeliverId ID `url:"DeliverId"`
+	DeliverId ID `url:"DeliverId" check:"form=digits"`
 }
 
 // DeleteCdnDeliverTaskResponse is the answer of DeleteCdnDeliverTask.
@@ -481,7 +530,7 @@ type DeleteCdnDeliverTaskResponse struct {
 // DescribeCdnDeliverListRequest holds the parameters of DescribeCdnDeliverList.
 type DescribeCdnDeliverListRequest struct {
 	// DeliverId is the task that is wanted. Left out, it is all of them.
-	DeliverId ID `url:"DeliverId,omitempty"`
+	DeliverId ID `url:"DeliverId,omitempty" check:"form=digits"`
 }
 
 // DescribeCdnDeliverListResponse is the answer of DescribeCdnDeliverList. It
@@ -537,7 +586,7 @@ type DeliverTask struct {
 // CreateCdnSubTaskRequest holds the parameters of CreateCdnSubTask.
 type CreateCdnSubTaskRequest struct {
 	// ReportIds are the reports to include. Required.
-	ReportIds ReportIds `url:"ReportIds"`
+	ReportIds []ReportId `url:"ReportIds,comma"`
 
 	// DomainName are the domains to report on, at most 500; the vendor raises
 	// that on request. Left out, it is all of the account.
@@ -552,7 +601,7 @@ type CreateCdnSubTaskResponse struct {
 // UpdateCdnSubTaskRequest holds the parameters of UpdateCdnSubTask.
 type UpdateCdnSubTaskRequest struct {
 	// ReportIds are the reports to include from now on.
-	ReportIds ReportIds `url:"ReportIds,omitempty"`
+	ReportIds []ReportId `url:"ReportIds,comma,omitempty"`
 
 	// DomainName are the domains to report on, at most 500. The vendor's
 	// documents say that it is all of the account if left out, and do not say

@@ -46,6 +46,25 @@ func (t Time) EncodeValues(key string, v *url.Values) error {
 	return nil
 }
 
+// Violation names what is wrong with the time: the parameter, and the rule that it
+// violates; "" and "" if nothing is.
+func (t Time) Violation(name string) (param, rule string) {
+	if !t.hasYear() {
+		return name, "is not in the years 1 to 9999"
+	}
+	return "", ""
+}
+
+// hasYear reports whether the year has four digits when the time is written,
+// in whichever zone.
+func (t Time) hasYear() bool {
+	if year := t.UTC().Year(); 1 < year && year < 9999 {
+		return true
+	}
+	text := t.Wire()
+	return len(text) == len("0001-01-01T00:00:00Z") && text >= "0001"
+}
+
 // MarshalJSON writes the time in RFC 3339, or null if it is zero.
 func (t Time) MarshalJSON() ([]byte, error) {
 	if t.IsZero() {

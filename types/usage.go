@@ -2,8 +2,10 @@ package types
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -463,6 +465,23 @@ type DescribeDomainUsageDataRequest struct {
 
 	// ServiceType is not described by the vendor. Only today.
 	ServiceType string `url:"ServiceType,omitempty"`
+}
+
+// Violation names what is wrong with the range: the finer the interval, the
+// shorter it is.
+func (r DescribeDomainUsageDataRequest) Violation(string) (param, rule string) {
+	longest, text := 3*24*time.Hour, "72h"
+	switch r.Interval {
+	case Interval300:
+	case Interval3600:
+		longest, text = 31*24*time.Hour, "31d"
+	default:
+		return "", ""
+	}
+	if r.EndTime.Sub(r.StartTime.Time) > longest {
+		return "EndTime", fmt.Sprintf("is more than %s later than StartTime, which is all that Interval %s allows", text, r.Interval)
+	}
+	return "", ""
 }
 
 // DescribeDomainUsageDataResponse is the answer of DescribeDomainUsageData.

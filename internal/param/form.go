@@ -28,7 +28,7 @@ type form struct {
 var (
 	timeForm = form{
 		unset: func(value reflect.Value) bool { return timeOf(value).IsZero() },
-		check: func(f *field, value reflect.Value) *Error { return checkTime(f.name, timeOf(value)) },
+		check: func(f *field, value reflect.Value) *Error { return violationOf(f.name, value.Interface()) },
 		write: one(func(_ *field, value reflect.Value) string { return timeOf(value).Wire() }),
 	}
 	listForm = form{
@@ -55,8 +55,8 @@ var (
 // structure is the form of the types that write themselves. It names none of
 // them, so that a program is linked with those alone that its requests have.
 var structure = form{
-	unset: saysNothing,
-	check: func(f *field, value reflect.Value) *Error { return checkStructure(f.name, value.Interface()) },
+	unset: isEmpty,
+	check: func(f *field, value reflect.Value) *Error { return violationOf(f.name, value.Interface()) },
 	write: func(params Params, f *field, value reflect.Value) (Params, error) {
 		values := url.Values{}
 		err := value.Addr().Interface().(query.Encoder).EncodeValues(f.name, &values) //nolint:forcetypeassert // it is of this form because it is one
@@ -121,14 +121,6 @@ func isEmpty(value reflect.Value) bool {
 		return value.IsZero()
 	}
 	return value.Len() == 0
-}
-
-// saysNothing is for types that write themselves: lists and objects.
-func saysNothing(value reflect.Value) bool {
-	if value.Kind() == reflect.Struct {
-		return value.IsZero()
-	}
-	return isEmpty(value)
 }
 
 // names returns a list of a text type as texts.

@@ -20,15 +20,18 @@ type rule struct {
 
 // limits make the rules that a check tag may name, for the field of that name.
 var limits = map[string]func(req reflect.Type, name, limit string) rule{
-	"min":    atLeast,
-	"max":    atMost,
-	"len":    charactersAtMost,
-	"prefix": beginsWith,
-	"with":   needs,
-	"or":     needsEither,
-	"pair":   paired,
-	"after":  laterThan,
-	"span":   spansAtMost,
+	"min":     atLeast,
+	"max":     atMost,
+	"len":     charactersAtMost,
+	"exactly": characters,
+	"total":   charactersInAll,
+	"prefix":  beginsWith,
+	"form":    hasForm,
+	"with":    needs,
+	"or":      needsEither,
+	"pair":    paired,
+	"after":   laterThan,
+	"span":    spansAtMost,
 }
 
 // alone makes a rule of a check that looks at nothing but the field.
@@ -74,6 +77,42 @@ func charactersAtMost(_ reflect.Type, name, limit string) rule {
 			if n := utf8.RuneCountInString(text); int64(n) > most {
 				return &Error{place, fmt.Sprintf("has %d characters; at most %d allowed", n, most)}
 			}
+		}
+		return nil
+	})
+}
+
+func characters(_ reflect.Type, name, limit string) rule {
+	want := number(limit)
+	return alone(func(value reflect.Value) *Error {
+		if n := utf8.RuneCountInString(value.String()); int64(n) != want {
+			return &Error{name, fmt.Sprintf("has %d characters; exactly %d allowed", n, want)}
+		}
+		return nil
+	})
+}
+
+// charactersInAll: a list has only so many characters, what joins its elements
+// included.
+func charactersInAll(_ reflect.Type, name, limit string) rule {
+	most := number(limit)
+	return alone(func(value reflect.Value) *Error {
+		n := value.Len() - 1
+		for _, text := range texts(name, value) {
+			n += utf8.RuneCountInString(text)
+		}
+		if int64(n) > most {
+			return &Error{name, fmt.Sprintf("has %d characters in all; at most %d allowed", n, most)}
+		}
+		return nil
+	})
+}
+
+// hasForm: the service takes some IDs for numbers, which have digits only.
+func hasForm(_ reflect.Type, name, _ string) rule {
+	return alone(func(value reflect.Value) *Error {
+		if strings.Trim(value.String(), "0123456789") != "" {
+			return &Error{name, "is not a whole number"}
 		}
 		return nil
 	})

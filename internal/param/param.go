@@ -51,7 +51,7 @@ func (p *plan) check(req reflect.Value) Errors {
 	if len(violations) > 0 {
 		return violations
 	}
-	if violation := special(req.Addr().Interface()); violation != nil {
+	if violation := violationOf("", req.Addr().Interface()); violation != nil {
 		violations = append(violations, violation)
 	}
 	return violations

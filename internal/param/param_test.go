@@ -473,7 +473,7 @@ func TestSSLCertificate(t *testing.T) {
 			DomainName: "example.com", SSLProtocol: types.SwitchOn, CertType: kind, CertId: id, SSLPub: certificate, SSLPri: key,
 		}
 	}
-	off := request(types.CertTypeUpload, "x", "", "key")
+	off := request(types.CertTypeUpload, "1", "", "key")
 	off.SSLProtocol = types.SwitchOff
 	run(t, []violation{
 		{"upload", request(types.CertTypeUpload, "", "certificate", "key"), ""},

@@ -18,16 +18,19 @@ import (
 )
 
 // rules are the forms that a rule of a check tag may have.
-var rules = regexp.MustCompile(`^(min=\d+|max=\d+|len=\d+|prefix=.+|with=\w+|or=\w+|pair=\w+|after=\w+|span=\d+[dhm])$`)
+var rules = regexp.MustCompile(`^(min=\d+|max=\d+|len=\d+|exactly=\d+|total=\d+|prefix=.+|form=digits|with=\w+|or=\w+|pair=\w+|after=\w+|span=\d+[dhm])$`)
 
 // kinds are the types of fields that a rule makes sense for.
 var kinds = map[string][]string{
-	"min":    {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
-	"max":    {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
-	"len":    {"string", "[]string", "Repeated"},
-	"prefix": {"string", "[]string", "Repeated"},
-	"after":  {"Time"},
-	"span":   {"Time"},
+	"min":     {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
+	"max":     {"int", "*int", "[]string", "Repeated", "Tags", "Functions", "Sources"},
+	"len":     {"string", "[]string", "Repeated"},
+	"exactly": {"string"},
+	"total":   {"[]string"},
+	"prefix":  {"string", "[]string", "Repeated"},
+	"form":    {"string", "ID", "ReportId"},
+	"after":   {"Time"},
+	"span":    {"Time"},
 }
 
 // requestFields returns the fields of every request of the module, as name to
