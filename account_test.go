@@ -30,6 +30,7 @@ func TestAccount(t *testing.T) {
 
 		for _, action := range []string{
 			"DescribeCdnService", "DescribeRefreshQuota", "DescribeCdnUserQuota", "DescribeUserDomains", "DescribeCdnUserResourcePackage",
+			"DescribeUserCdnStatus",
 		} {
 			server.Script(action, cdntest.Latency(3*time.Second))
 		}
@@ -45,6 +46,7 @@ func TestAccount(t *testing.T) {
 			ChangingChargeType: types.InternetChargeTypePayByBandwidth,
 			ChangingAffectTime: types.Time{Time: time.Date(2000, 1, 1, 16, 0, 0, 0, time.UTC)},
 			OpeningTime:        types.Time{Time: opened},
+			Status:             &alicdn.AccountStatus{Enabled: true, OnService: true},
 			Domains:            alicdn.Quota{Limit: 50, Used: 2, Remain: 48},
 			RefreshUrls:        alicdn.Quota{Limit: 10000, Used: 40, Remain: 9960},
 			RefreshDirs:        alicdn.Quota{Limit: 100, Remain: 100},
@@ -95,6 +97,37 @@ func TestAccountKeepsWhatItCouldGet(t *testing.T) {
 		assert.Equal(t, alicdn.Quota{Limit: 5, Used: 3, Remain: 2}, account.RefreshIgnoreParams)
 		assert.Equal(t, alicdn.Quota{Limit: 10, Remain: 12}, account.RefreshUrls)
 		assert.Equal(t, alicdn.Quota{Limit: 100, Remain: 100}, account.RefreshDirs)
+	})
+}
+
+// An account that may not ask for its status has no status, and is whole
+// otherwise. Any other failure is one.
+func TestAccountStatus(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer()
+		client := server.Client()
+		server.Script("DescribeUserCdnStatus", cdntest.JSON(`{"Enabled":true,"OnService":"false","InDebt":true,"InDebtOverdue":1}`))
+		account, err := client.Account(t.Context())
+		require.NoError(t, err)
+		assert.Equal(t, &alicdn.AccountStatus{Enabled: true, InDebt: true, InDebtOverdue: true}, account.Status)
+
+		server.Script("DescribeUserCdnStatus", cdntest.FailAs(403, "Forbidden.RAM", "no"))
+		account, err = client.Account(t.Context())
+		require.NoError(t, err)
+		assert.Nil(t, account.Status)
+		assert.Equal(t, int64(50), account.Domains.Limit)
+
+		server.Script("DescribeUserCdnStatus", cdntest.Times(3, cdntest.BadGateway())...)
+		account, err = client.Account(t.Context())
+		require.ErrorIs(t, err, alicdn.ErrUnavailable)
+		require.ErrorContains(t, err, "DescribeUserCdnStatus")
+		assert.Nil(t, account.Status)
+		assert.Equal(t, int64(50), account.Domains.Limit)
+
+		account, err = slowServer(cdntest.WithServiceClosed()).Client().Account(t.Context())
+		require.ErrorIs(t, err, alicdn.ErrForbidden)
+		assert.Equal(t, &alicdn.AccountStatus{}, account.Status, "the service is not opened")
 	})
 }
 

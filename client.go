@@ -43,11 +43,15 @@
 //     [Client.CreateUserUsageDataExportTask] with
 //     [Client.WaitForUsageDataExport], [Client.CreateUsageDetailDataExportTask]
 //     with [Client.WaitForUsageDetailDataExport].
+//   - Bills: [Client.DescribeCdnUserBillHistory],
+//     [Client.DescribeCdnUserBillPrediction], [Client.DescribeCdnUserBillType].
+//   - Operations reports: [Client.DescribeCdnReport]; by mail:
+//     [Client.CreateCdnDeliverTask].
 //   - Nodes and security: [Client.DescribeIpInfo],
 //     [Client.DescribeUserVipsByDomain], [Client.SetCdnFullDomainsBlockIP],
 //     [Client.DescribeCdnWafDomain].
 //   - Tags: [Client.TagResources], [Client.DescribeTagResources].
-//   - The account, its billing, quotas and packages: [Client.Account].
+//   - The account, its status, billing, quotas and packages: [Client.Account].
 //
 // Actions that return pages have an iterator, such as
 // [Client.DescribeUserDomainsIter], and [Collect] makes a slice of it.

@@ -213,6 +213,9 @@ func ExampleClient_Account() {
 	if err != nil {
 		fmt.Println(err) // the account holds what could be had
 	}
+	if s := account.Status; s != nil && s.InDebt {
+		fmt.Println("payments are overdue")
+	}
 	fmt.Println("domains:", account.Domains.Used, "of", account.Domains.Limit)
 	fmt.Println("URLs to refresh today:", account.RefreshUrls.Remain)
 	for _, p := range account.ResourcePackages {

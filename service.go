@@ -274,10 +274,15 @@ func (c *Client) DescribeCdnSecFuncInfo(ctx context.Context, req *types.Describe
 // billing, quotas and resource packages, in one view. It calls
 // [Client.DescribeCdnService], [Client.DescribeRefreshQuota],
 // [Client.DescribeCdnUserQuota], [Client.DescribeUserDomains] and
-// [Client.DescribeCdnUserResourcePackage] at the same time.
+// [Client.DescribeCdnUserResourcePackage] at the same time, and with them
+// [Client.DescribeUserCdnStatus].
 //
 // If some of them fail, the account holds what the others returned, and the
-// error joins theirs.
+// error joins theirs. That its user may not ask for the status is no error:
+// policies older than that action do not allow it.
+//
+// How each service is billed, and what that has come to, is told by
+// [Client.DescribeCdnUserBillType] and [Client.DescribeCdnUserBillHistory].
 //
 // Errors worth handling: [ErrForbidden] if the service is not opened.
 func (c *Client) Account(ctx context.Context) (Account, error) {
@@ -288,15 +293,20 @@ func (c *Client) Account(ctx context.Context) (Account, error) {
 		user     *types.DescribeCdnUserQuotaResponse
 		domains  *types.DescribeUserDomainsResponse
 		packages *types.DescribeCdnUserResourcePackageResponse
+		status   *types.DescribeUserCdnStatusResponse
 		calls    sync.WaitGroup
-		errs     [5]error
+		errs     [6]error
 	)
 	calls.Go(func() { service, errs[0] = c.DescribeCdnService(ctx, nil) })
 	calls.Go(func() { refresh, errs[1] = c.DescribeRefreshQuota(ctx, nil) })
 	calls.Go(func() { user, errs[2] = c.DescribeCdnUserQuota(ctx, nil) })
 	calls.Go(func() { domains, errs[3] = c.DescribeUserDomains(ctx, &types.DescribeUserDomainsRequest{PageSize: 1}) })
 	calls.Go(func() { packages, errs[4] = c.DescribeCdnUserResourcePackage(ctx, nil) })
+	calls.Go(func() { status, errs[5] = c.DescribeUserCdnStatus(ctx, nil) })
 	calls.Wait()
+	if errors.Is(errs[5], ErrForbidden) {
+		errs[5] = nil
+	}
 	if service != nil {
 		account.addService(service)
 	}
@@ -312,6 +322,12 @@ func (c *Client) Account(ctx context.Context) (Account, error) {
 	}
 	if packages != nil {
 		account.addPackages(packages)
+	}
+	if status != nil {
+		account.Status = &AccountStatus{
+			Enabled: bool(status.Enabled), OnService: bool(status.OnService),
+			InDebt: bool(status.InDebt), InDebtOverdue: bool(status.InDebtOverdue),
+		}
 	}
 	return account, errors.Join(errs[:]...)
 }
@@ -335,6 +351,10 @@ type Account struct {
 	// LockReasons say why the service is locked, such as financial for arrears.
 	// It is empty while it is not.
 	LockReasons []string
+
+	// Status is whether the service can be used and has been paid; nil if the
+	// service did not tell. The reference does not have it.
+	Status *AccountStatus
 
 	// Domains is the number of domains.
 	Domains Quota
@@ -366,6 +386,21 @@ type Account struct {
 	// ResourcePackages are the packages paid in advance, in the order of the
 	// service. Today's service has only those in force.
 	ResourcePackages []ResourcePackage
+}
+
+// AccountStatus is whether an account can use the CDN service and has paid.
+type AccountStatus struct {
+	// Enabled is whether the account has opened the service.
+	Enabled bool
+
+	// OnService is whether the service can be used.
+	OnService bool
+
+	// InDebt is whether payments are overdue.
+	InDebt bool
+
+	// InDebtOverdue is whether the time granted for overdue payments is over.
+	InDebtOverdue bool
 }
 
 // Quota is how much of something the account may have, has used, and has left.

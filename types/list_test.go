@@ -135,6 +135,49 @@ func TestListOfTexts(t *testing.T) {
 	}
 }
 
+// A text with JSON in it is what it holds, for lists of objects.
+func TestListInText(t *testing.T) {
+	t.Parallel()
+	a := types.List[part]{{Code: "a", Count: 1}}
+	for text, want := range map[string]types.List[part]{
+		`"{\"data\":[{\"Code\":\"a\",\"Count\":1}]}"`:                a,
+		`" [{\"Code\":\"a\",\"Count\":\"1\"}]\n"`:                    a,
+		`"\u007b\"data\":{\"Code\":\"a\",\"Count\":1},\"n\":\"x\"}"`: a,
+		`"{\"Content\":{\"data\":[{\"Code\":\"a\",\"Count\":1}]}}"`:  a,
+		`{"data":"[{\"Code\":\"a\",\"Count\":1}]"}`:                  a,
+		`"{}"`: nil,
+		`"[]"`: nil,
+	} {
+		var got types.List[part]
+		require.NoError(t, json.Unmarshal([]byte(text), &got), text)
+		assertElements(t, want, got)
+	}
+	for _, text := range []string{`"{"`, `"[{}"`, `"[]]"`, `"{} {}"`, `"[1]"`, `"{\"Code\":\"a\"} x"`, `["{}"]`} {
+		var got types.List[part]
+		require.Error(t, json.Unmarshal([]byte(text), &got), text)
+	}
+	var texts types.List[string]
+	require.NoError(t, json.Unmarshal([]byte(`"[1]"`), &texts))
+	assert.Equal(t, types.List[string]{"[1]"}, texts, "a list of texts has a text")
+}
+
+func TestBool(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]types.Bool{
+		`true`: true, `false`: false, `"true"`: true, `"FALSE"`: false, `"On"`: true, `"off"`: false, `1`: true, `0`: false, `"1"`: true, `"0"`: false,
+		`2.5`: true, `null`: false, `""`: false,
+	} {
+		got := !want
+		require.NoError(t, json.Unmarshal([]byte(text), &got), text)
+		assert.Equal(t, want, got, text)
+		written, err := json.Marshal(want)
+		require.NoError(t, err)
+		assert.Contains(t, []string{"true", "false"}, string(written))
+	}
+	require.EqualError(t, new(types.Bool).UnmarshalJSON([]byte(`"perhaps"`)), `text of 7 bytes is not a switch`)
+	require.Error(t, new(types.Bool).UnmarshalJSON([]byte(`{}`)))
+}
+
 func TestListOfScalars(t *testing.T) {
 	t.Parallel()
 	tests := map[string][]types.Int{
