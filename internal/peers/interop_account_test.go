@@ -41,7 +41,7 @@ func TestOfficialForecast(t *testing.T) {
 		"StartTime": utc(from), "EndTime": utc(until), "Dimension": "flow", "Area": "CN,OverSeas",
 	}, (*alicdn.Client).DescribeCdnUserBillPrediction, &types.DescribeCdnUserBillPredictionRequest{
 		StartTime: types.UTC(from), EndTime: types.UTC(until), Dimension: types.BillDimensionFlow,
-		Area: types.UsageAreas{types.UsageAreaCN, types.UsageAreaOverSeas},
+		Area: []types.UsageArea{types.UsageAreaCN, types.UsageAreaOverSeas},
 	})
 }
 

@@ -43,7 +43,7 @@ func TestOfficialReports(t *testing.T) {
 		"ReportIds":  "1,23",
 		"DomainName": www + "," + img,
 	}, (*alicdn.Client).CreateCdnSubTask, &types.CreateCdnSubTaskRequest{
-		ReportIds:  types.ReportIds{types.ReportIdUrlsByAcc, types.ReportIdIsps},
+		ReportIds:  []types.ReportId{types.ReportIdUrlsByAcc, types.ReportIdIsps},
 		DomainName: []string{www, img},
 	})
 	from, until := tw.clock.Now(), tw.clock.Now().AddDate(0, 1, 0)
@@ -53,7 +53,7 @@ func TestOfficialReports(t *testing.T) {
 		"StartTime":  utc(from),
 		"EndTime":    utc(until),
 	}, (*alicdn.Client).UpdateCdnSubTask, &types.UpdateCdnSubTaskRequest{
-		ReportIds:  types.ReportIds{types.ReportIdPvUv},
+		ReportIds:  []types.ReportId{types.ReportIdPvUv},
 		DomainName: []string{www},
 		StartTime:  types.UTC(from),
 		EndTime:    types.UTC(until),

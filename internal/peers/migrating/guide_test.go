@@ -1,10 +1,16 @@
 package migrating
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
 	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"math/big"
 	"os"
 	"regexp"
 	"strings"
@@ -75,6 +81,20 @@ func snippets(t *testing.T) map[string]string {
 
 const www = "www.example.com"
 
+// newCertificate returns a certificate for www and its key.
+func newCertificate(t *testing.T) (certificate, key string) {
+	t.Helper()
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	require.NoError(t, err)
+	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotAfter: time.Now().Add(time.Hour), DNSNames: []string{www}}
+	public, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
+	require.NoError(t, err)
+	secret, err := x509.MarshalPKCS8PrivateKey(private)
+	require.NoError(t, err)
+	return string(pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: public})),
+		string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: secret}))
+}
+
 // TestOurs runs our snippets, and those of the official client in the same
 // order, each on an endpoint of its own.
 func TestOurs(t *testing.T) {
@@ -82,6 +102,7 @@ func TestOurs(t *testing.T) {
 	server := cdntest.NewServer(cdntest.WithDomains("img.example.com", www), cdntest.WithDurations(cdntest.Durations{}))
 	defer server.Close()
 	client, ctx := server.Client(), t.Context()
+	certificate, key := newCertificate(t)
 
 	exists, err := ourDetail(ctx, client)
 	require.NoError(t, err)
@@ -97,6 +118,7 @@ func TestOurs(t *testing.T) {
 	assert.Equal(t, 2, result.Submitted)
 	require.NoError(t, ourPreload(ctx, client, []string{www + "/a.css"}))
 	require.NoError(t, ourConfig(ctx, client))
+	require.NoError(t, ourCertificate(ctx, client, certificate, key))
 	end := time.Now().Truncate(time.Hour)
 	peak, err := ourBps(ctx, client, end.Add(-time.Hour), end)
 	require.NoError(t, err)
@@ -107,7 +129,11 @@ func TestOurs(t *testing.T) {
 	assert.True(t, alicdn.IsCode(ourAdd(ctx, client), types.DomainAlreadyExist))
 	_, err = ourDo(ctx, client)
 	assert.Equal(t, "no answer, or a request that was never sent", ourErrors(nil))
-	assert.Contains(t, ourErrors(err), " ") // the endpoint knows the reference's actions only
+	assert.Contains(t, ourErrors(err), "InvalidAction.NotFound ")
+	server.Script("DescribeCustomDomainSampleRate", cdntest.JSON(`{"Content":{"DomainContent":[{"DomainName":"www.example.com","SampleRate":0.25}]}}`))
+	rates, err := ourDo(ctx, client)
+	require.NoError(t, err)
+	assert.InDelta(t, 0.25, rates[www].Float64(), 0)
 	server.Script("DescribeUserDomains", cdntest.Throttle(), cdntest.Throttle(), cdntest.Throttle())
 	_, err = ourDomains(ctx, client)
 	assert.Equal(t, "slow down", ourErrors(err))
@@ -128,6 +154,7 @@ func TestSDK(t *testing.T) {
 	client, err := cdn.NewClientWithOptions("cn-hangzhou", sdk.NewConfig().WithScheme("HTTP"), credentials.NewAccessKeyCredential("id", "secret"))
 	require.NoError(t, err)
 	client.Domain = strings.TrimPrefix(server.URL, "http://")
+	certificate, key := newCertificate(t)
 
 	exists, err := sdkDetail(client)
 	require.NoError(t, err)
@@ -142,6 +169,7 @@ func TestSDK(t *testing.T) {
 	assert.True(t, done)
 	require.NoError(t, sdkPreload(client, []string{www + "/a.css"}))
 	require.NoError(t, sdkConfig(client))
+	require.NoError(t, sdkCertificate(client, certificate, key))
 	end := time.Now().Truncate(time.Hour)
 	peak, err := sdkBps(client, end.Add(-time.Hour), end)
 	require.NoError(t, err)

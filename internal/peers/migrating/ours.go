@@ -156,15 +156,21 @@ func ourErrors(err error) string {
 	}
 }
 
-func ourDo(ctx context.Context, client *alicdn.Client) (names []string, err error) {
+func ourDo(ctx context.Context, client *alicdn.Client) (rates map[string]types.Number, err error) {
 	var answer struct {
-		Domains struct{ PageData []struct{ DomainName string } }
+		Content struct {
+			DomainContent []struct {
+				DomainName string
+				SampleRate types.Number
+			}
+		}
 	}
-	err = client.Do(ctx, "DescribeCdnUserDomainsByFunc", url.Values{"FuncId": {"7"}}, &answer)
-	for _, domain := range answer.Domains.PageData {
-		names = append(names, domain.DomainName)
+	err = client.Do(ctx, "DescribeCustomDomainSampleRate", url.Values{"DomainNames": {"www.example.com,img.example.com"}}, &answer)
+	rates = map[string]types.Number{}
+	for _, domain := range answer.Content.DomainContent {
+		rates[domain.DomainName] = domain.SampleRate
 	}
-	return names, err
+	return rates, err
 }
 
 // highest is what the official clients' values, which are texts, need.
