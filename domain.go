@@ -1812,7 +1812,7 @@ type ApplyDomainConfigsOptions struct {
 
 	// DiscardStaged drops what others have left in the staging environment of a
 	// domain, all of it, before anything is staged. Otherwise such a domain is
-	// refused with an error that lists it and is [ErrConflict].
+	// refused with an error that lists it and is [ErrConflict]. Needs Staging.
 	DiscardStaged bool
 
 	// RollbackTimeout is how long a rollback may take, with the looks before it,
@@ -1902,6 +1902,8 @@ func (o *ApplyDomainConfigsOptions) check(action string) error {
 		return &ParamError{action, "Prune", "deletes records of production, which cannot be staged"}
 	case !o.Staging && o.Check != nil:
 		return &ParamError{action, "Check", "needs Staging"}
+	case !o.Staging && o.DiscardStaged:
+		return &ParamError{action, "DiscardStaged", "needs Staging"}
 	default:
 		return nil
 	}

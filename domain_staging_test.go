@@ -675,6 +675,81 @@ func TestStagingThatFailsInProduction(t *testing.T) {
 	}
 }
 
+// What was published without an answer and fails in production was not rolled
+// back.
+func TestStagingThatFailsInProductionAfterALostAnswer(t *testing.T) {
+	t.Parallel()
+	const failed = `{"DomainConfigs":{"DomainConfig":[{"ConfigId":1,"FunctionName":"set_resp_header","Status":"failed",` +
+		`"FunctionArgs":{"FunctionArg":[{"ArgName":"key","ArgValue":"X-A"},{"ArgName":"value","ArgValue":"new"}]}}]}}`
+	for name, ends := range map[string]bool{"waited for": false, "ctx ends": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				const domain = "www.example.com"
+				server := slowServer(cdntest.WithDomains(domain))
+				server.Script("DescribeCdnDomainConfigs", append([]cdntest.Answer{cdntest.Pass()}, cdntest.Times(100, cdntest.JSON(failed))...)...)
+				server.Script("PublishStagingConfigToProduction", cdntest.ResetAfter())
+				ctx, cancel := context.WithCancel(t.Context())
+				defer cancel()
+				opts := alicdn.ApplyDomainConfigsOptions{Staging: true, Check: func(context.Context, string, []string) error {
+					if ends {
+						server.Script("PublishStagingConfigToProduction", cdntest.SlowBody(time.Minute))
+						time.AfterFunc(2*time.Second, cancel)
+					}
+					return nil
+				}}
+				results, err := server.Client().ApplyDomainConfigs(ctx, []string{domain}, types.Configs{header("new")}, opts)
+				require.Error(t, err)
+				if !ends {
+					assert.Equal(t, []string{"set_resp_header"}, requireWaitError(t, err).Failed)
+					assert.Equal(t, types.DomainConfigStatusFailed, results[0].Changes[0].Status)
+				}
+				assert.Equal(t, types.StagingOutcomePublished, results[0].Staging)
+				assert.Equal(t, 1, server.Applied("PublishStagingConfigToProduction"))
+				assert.Zero(t, calls(server, "RollbackStagingConfig"))
+			})
+		})
+	}
+}
+
+// A call that got no answer and was heard late: the next one is refused, or the
+// context ends before it is made.
+func TestStagingThatWasPublishedByAnEarlierCall(t *testing.T) {
+	t.Parallel()
+	for name, ends := range map[string]bool{"refused": false, "ctx ends": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				const (
+					domain  = "www.example.com"
+					publish = "PublishStagingConfigToProduction"
+					online  = `{"GetDomainDetailModel":{"DomainStatus":"online"}}`
+				)
+				server := slowServer(cdntest.WithDomains(domain))
+				ctx, cancel := context.WithCancel(t.Context())
+				defer cancel()
+				opts := alicdn.ApplyDomainConfigsOptions{Staging: true, Check: func(context.Context, string, []string) error {
+					looks := []cdntest.Answer{cdntest.Pass(), answer(1, "new"), answer(1, "new")}
+					if ends {
+						looks = append(looks[:2], cdntest.Times(100, cdntest.Latency(20*time.Second))...)
+						time.AfterFunc(2*time.Minute, cancel)
+					}
+					server.Script("DescribeCdnDomainStagingConfig", looks...)
+					server.Script("DescribeCdnDomainConfigs", cdntest.Times(4, answer(1, ""))...)
+					server.Script("DescribeCdnDomainDetail", cdntest.Times(4, cdntest.JSON(online))...)
+					server.Script(publish, cdntest.ResetAfter(), cdntest.Fail(types.NoPermission))
+					return nil
+				}}
+				results, err := server.Client().ApplyDomainConfigs(ctx, []string{domain}, types.Configs{header("new")}, opts)
+				require.Error(t, err)
+				assert.Equal(t, types.StagingOutcomePublished, results[0].Staging)
+				assert.Equal(t, 1, server.Applied(publish))
+				assert.Zero(t, calls(server, "RollbackStagingConfig"))
+			})
+		})
+	}
+}
+
 // Records of production are changed by their ID, under their condition, and
 // once more where they failed.
 func TestStagingOfNamedRecords(t *testing.T) {
@@ -717,6 +792,7 @@ func TestStagingRefusesOptions(t *testing.T) {
 	for param, opts := range map[string]alicdn.ApplyDomainConfigsOptions{
 		"Prune":           {Staging: true, Prune: types.PruneNamed},
 		"Check":           {Check: check},
+		"DiscardStaged":   {DiscardStaged: true},
 		"RollbackTimeout": {Staging: true, RollbackTimeout: -1},
 	} {
 		results, err := server.Client().ApplyDomainConfigs(t.Context(), []string{"a.example.com"}, types.Configs{types.Gzip{Enable: types.SwitchOn}}, opts)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"math"
 	"net/http"
 	"slices"
@@ -161,11 +162,12 @@ func (c *Client) DescribePreloadDetailById(ctx context.Context, req *types.Descr
 // portions.
 //
 // The first task that has failed, timed out or was canceled, if only for one
-// URL, ends the wait at once with a [*WaitError]: its Failed names the task, the
-// result says which URL and why, and its Remaining are the tasks to wait for
-// when you go on. The end of ctx and errors that stay, such as an ID that is
-// malformed ([ErrInvalid]), are a [*WaitError] too. Polls that were throttled or
-// failed in the service are made again.
+// URL, ends the wait at once with a [*WaitError]: its Failed names the task, with
+// those that the same call has shown to have failed, the result says which URL
+// and why, and its Remaining are the tasks to wait for when you go on. The end of
+// ctx and errors that stay, such as an ID that is malformed ([ErrInvalid]), are a
+// [*WaitError] too. Polls that were throttled or failed in the service are made
+// again.
 func (c *Client) WaitForRefreshTasks(ctx context.Context, taskIds []string, opts WaitOptions) ([]types.CDNTask, error) {
 	ids := splitIds(taskIds)
 	if len(ids) == 0 {
@@ -212,16 +214,18 @@ func (w *taskWatch) look(ctx context.Context, ids []string) ([]poll.State, error
 	if err != nil {
 		return nil, err
 	}
+	maps.Copy(w.found, byId)
 	for _, id := range open {
-		tasks, ok := byId[id]
-		if !ok {
-			tasks, err = w.client.unfinishedTasks(ctx, id)
-			if err != nil && (w.refused || ctx.Err() != nil || isTransient(err)) {
-				return nil, err
-			} // who may ask for IDs alone waits until they have this one
-			w.unknown[id] = len(tasks) > 0
+		if len(byId[id]) > 0 {
+			continue
 		}
-		w.found[id] = tasks
+		tasks, err := w.client.unfinishedTasks(ctx, id)
+		if err != nil && (w.refused || !errors.Is(err, ErrForbidden)) {
+			return nil, err
+		} // who may ask for IDs alone waits until they have this one
+		if w.unknown[id] = len(tasks) > 0; w.unknown[id] {
+			w.found[id] = tasks
+		}
 	}
 	states := make([]poll.State, len(ids))
 	for i, id := range ids {

@@ -492,10 +492,10 @@ func (a *Account) addPackages(r *types.DescribeCdnUserResourcePackageResponse) {
 // SetCdnFullDomainsBlockIP blocks addresses for all domains of the account, or
 // lifts such blocks.
 //
-// It is for accounts that the vendor has admitted on request. A request takes
-// at most 1000 addresses or blocks of addresses (CIDR). What keeps an address
-// from being blocked is an [*Error] whose Code is a number, with HTTP 200. The
-// parameters travel in a form body.
+// It is for accounts that the vendor has admitted on request, and for HTTPS only,
+// the client's default. A request takes at most 1000 addresses or blocks of
+// addresses (CIDR). What keeps an address from being blocked is an [*Error] whose
+// Code is a number, with HTTP 200. The parameters travel in a form body.
 //
 // Repeating it has no second effect but that the blocking time starts anew, and
 // that [Client.DescribeCdnFullDomainsBlockIPHistory] may have a second record.
@@ -511,10 +511,11 @@ func (c *Client) SetCdnFullDomainsBlockIP(ctx context.Context, req *types.SetCdn
 // all domains of the account into a file, and returns the address of the file,
 // which is good for 3 days.
 //
-// It is for accounts that the vendor has admitted on request. A request takes
-// at most 50 addresses or blocks of addresses (CIDR); without any it is all that
-// are blocked. The address is signed and opens the list to anyone: the response
-// prints itself without. The parameters travel in a form body.
+// It is for accounts that the vendor has admitted on request, and for HTTPS only,
+// the client's default. A request takes at most 50 addresses or blocks of
+// addresses (CIDR); without any it is all that are blocked. The address is signed
+// and opens the list to anyone: the response prints itself without. The
+// parameters travel in a form body.
 //
 // It only reads; its call rate is not documented. A failure is an [*Error] whose
 // Code is a number, with HTTP 200.
@@ -528,8 +529,9 @@ func (c *Client) DescribeCdnFullDomainsBlockIPConfig(ctx context.Context, req *t
 // DescribeCdnFullDomainsBlockIPHistory returns when addresses were blocked for
 // all domains of the account, and whether that reached the edge nodes.
 //
-// It is for accounts that the vendor has admitted on request. The range is at
-// most 90 days. The parameters travel in a form body.
+// It is for accounts that the vendor has admitted on request, and for HTTPS only,
+// the client's default. The range is at most 90 days. The parameters travel in a
+// form body.
 //
 // It only reads; its call rate is not documented. A failure is an [*Error] whose
 // Code is a number, with HTTP 200.

@@ -206,7 +206,7 @@ func TestWaitEndsAtOnceWhereATaskFailed(t *testing.T) {
 		failed := requireWaitError(t, err)
 		require.NoError(t, failed.Err)
 		assert.Equal(t, ids[:1], failed.Failed)
-		assert.Equal(t, []string{ids[3], ids[2]}, failed.Remaining, "what to go on with")
+		assert.Equal(t, ids[3:], failed.Remaining, "what to go on with, which a task that was seen to be complete is not")
 		assert.Equal(t, "Failed", failed.State)
 		assert.LessOrEqual(t, failed.Elapsed, 5*time.Minute+30*time.Second)
 		var bad []types.CDNTask
@@ -345,6 +345,45 @@ func TestWaitForATaskThatIsOnlyListed(t *testing.T) {
 		}, calls[:6])
 		assert.Equal(t, []string{listed}, slices.Compact(calls[6:]))
 		assert.Equal(t, "3", server.Requests()[len(calls)].Params.Get("PageNumber"), "all pages once it is complete")
+	})
+}
+
+// An ID that DescribeRefreshTaskById passes over and DescribeRefreshTasks refuses
+// would be waited for in vain.
+func TestWaitForATaskThatIsRefused(t *testing.T) {
+	t.Parallel()
+	for name, code := range map[string]types.ErrorCode{"malformed": types.InvalidTaskIdMalformed, "too old": types.InvalidTime} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer()
+				server.Script("DescribeRefreshTaskById", cdntest.Times(1000, tasksAre("1", "Complete"))...)
+				server.Script("DescribeRefreshTasks", cdntest.Times(1000, cdntest.Fail(code))...)
+				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+				defer cancel()
+				tasks, err := server.Client().WaitForRefreshTasks(ctx, []string{"x", "1"}, alicdn.WaitOptions{})
+				require.ErrorIs(t, err, alicdn.ErrInvalid)
+				failed := requireWaitError(t, err)
+				assert.Equal(t, 1, failed.Polls)
+				assert.Len(t, tasks, 1, "what was seen of the others")
+			})
+		})
+	}
+}
+
+// A task that is not listed for a moment is returned as it was last seen.
+func TestWaitForATaskThatDisappears(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer()
+		server.Script("DescribeRefreshTaskById", append([]cdntest.Answer{tasksAre("1", "Refreshing")}, cdntest.Times(1000, tasksAre())...)...)
+		server.Script("DescribeRefreshTasks", cdntest.Times(1000, tasksAre())...)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		defer cancel()
+		tasks, err := server.Client().WaitForRefreshTasks(ctx, []string{"1"}, alicdn.WaitOptions{})
+		require.ErrorIs(t, err, context.DeadlineExceeded)
+		require.Len(t, tasks, 1)
+		assert.Equal(t, types.TaskStatusRefreshing, tasks[0].Status)
 	})
 }
 

@@ -1,10 +1,14 @@
 package cdntest
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // renaming is a part of an answer that today's service has under another name
 // or at another place than the reference: paths, in which [] marks a list. What
-// is in a list comes after the list itself.
+// is in a list comes after the list itself. Of the counts of pages, which are
+// texts in the reference, numbers are made.
 type renaming struct{ reference, today string }
 
 // renamings are those of each action that has some.
@@ -26,6 +30,8 @@ var exportRenamings = []renaming{
 	{"TotalCount", "UsageDataPerPage.TotalCount"},
 }
 
+var counts = map[string]bool{"PageNumber": true, "PageSize": true, "TotalCount": true}
+
 // rename gives an answer the names of today's service.
 func rename(action string, answer object) {
 	for _, r := range renamings[action] {
@@ -40,6 +46,9 @@ func (r renaming) apply(answer object) {
 		value := from[name]
 		delete(from, name)
 		to, name := inner(answer, strings.TrimSuffix(r.today, "[]"))
+		if text, ok := value.(string); ok && counts[r.reference] {
+			value, _ = strconv.Atoi(text)
+		}
 		to[name] = value
 		return
 	}

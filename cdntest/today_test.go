@@ -23,7 +23,7 @@ func TestNamesOfToday(t *testing.T) {
 		got := c.ok(action)
 		assert.ElementsMatch(t, []string{"RequestId", "UsageDataPerPage"}, namesOf(got.json), action)
 		assert.ElementsMatch(t, []string{"PageNumber", "PageSize", "TotalCount", "Data"}, namesOf(got.at("UsageDataPerPage")), action)
-		assert.Equal(t, "1", got.at("UsageDataPerPage.TotalCount"), action)
+		assert.EqualValues(t, 1, got.at("UsageDataPerPage.TotalCount"), action)
 		task := got.at("UsageDataPerPage.Data.DataItem.0")
 		assert.ElementsMatch(t, []string{"TaskConfig", "TaskId", "TaskName", "CreateTime", "UpdateTime", "Status", "DownloadUrl"}, namesOf(task), action)
 		assert.Equal(t, wire(c.clock.Now().Add(-day)), got.at("UsageDataPerPage.Data.DataItem.0.TaskConfig.EndTime"))

@@ -227,7 +227,7 @@ func (r PushObjectCacheRequest) LogValue() slog.Value { return printed(r) }
 // Format prints the answer without the address of the list, which is signed.
 func (r DescribeCdnFullDomainsBlockIPConfigResponse) Format(f fmt.State, verb rune) {
 	type plain DescribeCdnFullDomainsBlockIPConfigResponse
-	if strings.Contains(r.Message, "://") {
+	if strings.ContainsAny(r.Message, "/?=") { // with a scheme or without
 		r.Message = mask
 	}
 	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))

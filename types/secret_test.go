@@ -54,7 +54,7 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 		}},
 		"list of configs": types.Configs{types.SetReqHeader{Key: "visible", Value: secret}, &types.Aliauth{AuthKey1: secret}},
 		"block list": types.DescribeCdnFullDomainsBlockIPConfigResponse{
-			Meta: types.Meta{RequestId: "visible"}, Message: "http://example.com/list?Signature=" + secret,
+			Meta: types.Meta{RequestId: "visible"}, Message: "example.com/list?Signature=" + secret, // addresses of log files have no scheme either
 		},
 		"reports to mail":             types.CreateCdnDeliverTaskRequest{Name: "visible", Deliver: mailTo(secret)},
 		"reports to mail from now on": types.UpdateCdnDeliverTaskRequest{Name: "visible", Deliver: mailTo(secret)},

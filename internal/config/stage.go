@@ -3,6 +3,7 @@ package config
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,7 +43,8 @@ type stage struct {
 	trial *job // on the staging environment
 
 	inEffect bool // staging was seen to be as it is wanted
-	asked    bool // a call to publish was made, with what success is not known
+	asked    bool // the last call to publish may have been heard, or not
+	inDoubt  bool // so may one of them
 }
 
 // stage stages what production needs, and publishes it or rolls it back.
@@ -208,7 +210,9 @@ func (s *stage) judge() patience.Judge { return s.Staging.Service.Judge }
 func (s *stage) publish(ctx context.Context) error {
 	s.expect()
 	for round := 1; ; round++ {
-		if s.unsure = s.ask(ctx); s.unsure != nil && (!s.asked || ctx.Err() != nil) {
+		s.unsure = s.ask(ctx)
+		s.inDoubt = s.inDoubt || s.asked
+		if s.unsure != nil && (!s.asked || ctx.Err() != nil) {
 			return s.unsure
 		}
 		found, err := s.rest(ctx)
@@ -225,9 +229,16 @@ func (s *stage) publish(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if !staged.holdsAny() {
+		switch {
+		case staged.holdsAny():
+			continue
+		case !found.isThere():
 			return s.differs(found.differing)
 		}
+		s.published()
+		s.unsure = nil
+		_, err = s.rest(ctx) // which says what has failed
+		return err
 	}
 }
 
@@ -294,6 +305,13 @@ func (f *finding) holdsAny() bool {
 	return false
 }
 
+// isThere reports whether all that is wanted is there, if only to fail.
+func (f *finding) isThere() bool {
+	return !slices.ContainsFunc(f.differing, func(change types.DomainConfigChange) bool {
+		return change.Kind == types.DomainConfigChangeAdd || len(change.Args) > 0
+	})
+}
+
 // end takes out of staging what was set there, since something went wrong,
 // unless it was published after all.
 func (s *stage) end(ctx context.Context, cause error) error {
@@ -312,7 +330,7 @@ func (s *stage) end(ctx context.Context, cause error) error {
 }
 
 func (s *stage) settle(ctx context.Context, isInDoubt bool) (types.StagingOutcome, error) {
-	if s.asked {
+	if s.inDoubt {
 		if isPublished, err := s.isPublished(ctx); err != nil {
 			return types.StagingOutcomeLeft, err
 		} else if isPublished {
@@ -324,7 +342,7 @@ func (s *stage) settle(ctx context.Context, isInDoubt bool) (types.StagingOutcom
 		return types.StagingOutcomeLeft, err
 	}
 	switch others := s.others(staged, s.inEffect); {
-	case !staged.holdsAny() && !isInDoubt && !s.asked:
+	case !staged.holdsAny() && !isInDoubt && !s.inDoubt:
 		return "", nil
 	case len(others) > 0:
 		return types.StagingOutcomeLeft, s.conflict(others)
@@ -333,7 +351,7 @@ func (s *stage) settle(ctx context.Context, isInDoubt bool) (types.StagingOutcom
 	if err != nil {
 		return types.StagingOutcomeLeft, err
 	}
-	if s.asked && !isDropped { // perhaps heard between the looks
+	if s.inDoubt && !isDropped { // perhaps heard between the looks
 		if isPublished, err := s.isPublished(ctx); err == nil && isPublished {
 			return types.StagingOutcomePublished, nil
 		}
@@ -354,8 +372,13 @@ func (s *stage) isPublished(ctx context.Context) (bool, error) {
 			return err == nil, err
 		}
 		staged, err := s.look(ctx)
-		if err != nil || staged.holdsAny() || looks == looksAtDiffering {
+		switch {
+		case err != nil || staged.holdsAny():
 			return false, err
+		case found.isThere():
+			return true, nil
+		case looks == looksAtDiffering:
+			return false, nil
 		}
 		if err := poll.Sleep(ctx, patience.Pace.Min); err != nil {
 			return false, err

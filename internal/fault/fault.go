@@ -92,6 +92,7 @@ var codes = map[types.ErrorCode]Kind{
 	types.DomainExistOtherUser:               Conflict,
 	types.DuplicatedFCTrigger:                Conflict,
 	types.GrayConfigExist:                    Conflict,
+	types.GrayConfigIsNull:                   Conflict,
 	types.InternalForbidError:                Conflict,
 	types.InvalidDomainBelongToConfigGroup:   Conflict,
 	types.NameAlreadyExists:                  Conflict,

@@ -38,6 +38,7 @@ func TestClassifyByCode(t *testing.T) {
 		{fault.Conflict, []string{
 			"InvalidDomain.Offline", "InvalidDomain.Configure_failed", "BusinessExist", "CdnService.HasOpened", "Certificate.Duplicated",
 			"DomainAlreadyExist", "ExtensiveAndAllBothExist", "ExtensiveAndSpecificDomainConflict", "InvalidStatus.ResourceGroup",
+			"ConfigurationConflicts", "GrayConfigExist", "GrayConfigIsNull",
 		}},
 		{fault.Quota, []string{"QuotaExceeded.Refresh", "QuotaPerMinuteExceeded.Refresh", "DomainOverLimit", "QuotaExceeded.Preload"}},
 		{fault.Unavailable, []string{"InternalError", "ServiceUnavailable"}},

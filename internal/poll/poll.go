@@ -113,7 +113,7 @@ func (w Waiter) end(ctx context.Context, now Progress) (isEnd bool, err error) {
 
 // Each looks at several things, at most so many at a time, and at each until it
 // is done. Look returns the state of each. The first that has failed ends the
-// poll.
+// poll, after those that were looked at together with it.
 func Each(names []string, most int, look func(ctx context.Context, names []string) ([]State, error)) func(context.Context) (State, error) {
 	pending := names
 	return func(ctx context.Context) (State, error) {
@@ -129,18 +129,21 @@ func Each(names []string, most int, look func(ctx context.Context, names []strin
 				return State{}, err
 			}
 			for i, state := range states {
-				if len(state.Failed) > 0 {
-					state.Remaining = slices.Concat(left, rest[i+1:])
-					return state, nil
+				if len(now.Failed) == 0 && (len(state.Failed) > 0 || len(left) == 0) {
+					now.Name = state.Name // of the first that has failed or is not done
 				}
-				if len(left) == 0 { // up to the first that is not done
-					now.Name = state.Name
-				}
-				if !state.Done {
+				switch {
+				case len(state.Failed) > 0:
+					now.Failed = append(now.Failed, state.Failed...)
+				case !state.Done:
 					left = append(left, rest[i])
 				}
 			}
 			rest = rest[len(states):]
+			if len(now.Failed) > 0 {
+				now.Remaining = slices.Concat(left, rest)
+				return now, nil
+			}
 		}
 		pending = left
 		now.Done, now.Remaining = len(left) == 0, slices.Clone(left)

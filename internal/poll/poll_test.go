@@ -200,3 +200,17 @@ func TestEachOfMany(t *testing.T) {
 	assert.Equal(t, [][]string{{"b", "d"}}, asked, "the failure ends the poll")
 	assert.Equal(t, poll.State{Name: "broken", Failed: []string{"d"}, Remaining: []string{"b", "e"}}, state)
 }
+
+// What one look has found of several is told, also of those behind the first
+// that has failed.
+func TestEachThatFailed(t *testing.T) {
+	t.Parallel()
+	failed := func(name string) poll.State { return poll.State{Name: "broken " + name, Failed: []string{name}} }
+	done := poll.State{Name: "done", Done: true}
+	look := poll.Each([]string{"a", "b", "c", "d", "e", "f"}, 5, func(context.Context, []string) ([]poll.State, error) {
+		return []poll.State{running, failed("b"), done, running, failed("e")}, nil
+	})
+	state, err := look(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, poll.State{Name: "broken b", Failed: []string{"b", "e"}, Remaining: []string{"a", "d", "f"}}, state)
+}

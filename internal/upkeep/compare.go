@@ -70,7 +70,7 @@ func compareOperations(our, their operation) (texts []string) {
 		our, haveWe := ours[name]
 		their, haveThey := theirs[name]
 		switch {
-		case !haveWe && everywhere[name]:
+		case !haveWe && their.isEverywhere():
 		case !haveWe:
 			texts = append(texts, "parameter "+name+" is new: "+their.describe())
 		case !haveThey:

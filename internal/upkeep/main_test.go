@@ -50,6 +50,7 @@ ListThings
 	parameter Since belongs into the form body
 NewList is new
 	GET, POST
+	parameter RegionId: String, required
 NewThing is new
 	POST
 	parameter Name: String, required, in the form body
@@ -82,7 +83,8 @@ actions in the metadata: 5, differences: 14
 			metadata: "changed", known: `[]`, entries: true, status: different,
 			want: `testdata/spec.json
   {"action": "NewList", "area": "", "class": "once", "today": true, "post": true,
-   "params": [],
+   "params": [
+    {"name": "RegionId", "required": true, "format": "string"}],
    "response": [
     {"path": "RequestId"}],
    "renamed": [],
@@ -102,7 +104,8 @@ actions in the metadata: 5, differences: 14
    "errors": []},
 
 cdntest/actions.json
- "NewList": {"post": true, "params": []},
+ "NewList": {"post": true, "params": [
+   {"name": "RegionId", "required": true, "format": "string"}]},
  "NewThing": {"post": true, "params": [
    {"name": "Name", "required": true, "format": "string"},
    {"name": "StartTime", "format": "time-utc"},

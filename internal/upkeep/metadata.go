@@ -35,6 +35,10 @@ var everywhere = map[string]bool{
 	"OwnerId": true, "OwnerAccount": true, "ResourceOwnerId": true, "ResourceOwnerAccount": true,
 }
 
+// isEverywhere reports whether a parameter is passed over. One that an action
+// requires is its own, such as the RegionId of DescribeCdnWafDomain.
+func (p parameter) isEverywhere() bool { return everywhere[p.name] && !p.required }
+
 // metadataFile is the file of one action.
 type metadataFile struct {
 	Name       string          `json:"name"`

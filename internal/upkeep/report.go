@@ -45,7 +45,7 @@ func (o operation) write(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "\t%s\n", strings.Join(methods, ", "))
 	for _, p := range o.params {
-		if !everywhere[p.name] {
+		if !p.isEverywhere() {
 			fmt.Fprintf(b, "\tparameter %s: %s\n", p.name, p.describe())
 		}
 	}
@@ -104,7 +104,7 @@ func (o operation) method() string {
 func (o operation) entries(separator string) string {
 	var all []string
 	for _, p := range o.params {
-		if everywhere[p.name] {
+		if p.isEverywhere() {
 			continue
 		}
 		required := ""
