@@ -4,8 +4,9 @@
 //	...
 //	quota, err := client.DescribeRefreshQuota(ctx, nil)
 //
-// Every action of the API is a method of [Client] under the action's own name.
-// It takes a request and returns a response of package
+// Each of the 174 actions of the API, the 83 of its reference and the 91 that the
+// service has got since, is a method of [Client] under the action's own name. It
+// takes a request and returns a response of package
 // [github.com/alicdn/alicdn-go/types], decoded into numbers, times and flat
 // lists. What the SDK does not type, [Client.Do] reaches. Beside the actions
 // stand helpers for whole jobs.
@@ -24,7 +25,8 @@
 //     before the public meets it: [Client.SetCdnDomainStagingConfig], or
 //     ApplyDomainConfigs with Staging.
 //   - Certificates: [CheckCertificate], [Client.RolloutCertificate],
-//     [Client.ExpiringCertificates].
+//     [Client.ExpiringCertificates]; on one domain:
+//     [Client.SetCdnDomainSSLCertificate].
 //   - Refresh (purge), preload and block: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.BlockObjectCaches]. Any number of paths,
 //     such as the [Lines] of a file: [Client.RefreshAll], [Client.PreloadAll],
@@ -50,7 +52,9 @@
 //   - Nodes and security: [Client.DescribeIpInfo],
 //     [Client.DescribeUserVipsByDomain], [Client.SetCdnFullDomainsBlockIP],
 //     [Client.DescribeCdnWafDomain].
-//   - Tags: [Client.TagResources], [Client.DescribeTagResources].
+//   - Functions that run on events: [Client.AddFCTrigger].
+//   - Tags: [Client.TagResources], [Client.DescribeTagResources],
+//     [Client.ListTagResourcesIter].
 //   - The account, its status, billing, quotas and packages: [Client.Account].
 //
 // Actions that return pages have an iterator, such as
@@ -71,7 +75,8 @@
 // [*DecodeError]. Ask for kinds with [errors.Is] ([ErrThrottled],
 // [ErrNotFound], ...) and for codes with [IsCode]. A wait that ends early is a
 // [*WaitError], a bulk call beyond the quota a [*QuotaError], a series with a
-// window missing a [*SeriesError].
+// window missing a [*SeriesError], a domain that is not added an
+// [*AddDomainError].
 //
 // # Retries
 //

@@ -112,7 +112,9 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 		limits   []string
 		params   int
 		fields   int
+		fixtures int
 	)
+	require.Len(t, spec.Actions, 174)
 	assert.Len(t, requests, len(spec.Actions), "requests of the tests")
 	assert.Len(t, action.All(), len(spec.Actions), "rows of the action table")
 
@@ -141,6 +143,7 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 		}
 		params += len(s.Params)
 		fields += len(s.Response)
+		fixtures++ // checkFixture has decoded it
 	}
 	if *update {
 		writeGoldenRequests(t, written)
@@ -149,7 +152,7 @@ func TestContract(t *testing.T) { //nolint:tparallel // the subtests write one f
 	frozen, err := os.ReadFile(limitsFile)
 	require.NoError(t, err)
 	assert.Equal(t, strings.Split(strings.TrimSuffix(string(frozen), "\n"), "\n"), limits, "the limits of parameters")
-	t.Logf("%d actions, %d parameters, %d response fields", len(spec.Actions), params, fields)
+	t.Logf("%d actions, %d parameters, %d response fields, %d recorded answers", len(spec.Actions), params, fields, fixtures)
 }
 
 // checkMethod finds the method of an action and proves its signature.

@@ -88,6 +88,10 @@ import (
 
 func purge(ctx context.Context, client *alicdn.Client, url string) error
 
+func probe(ctx context.Context, domainName, address string) error
+
+func setTXT(ctx context.Context, name, value string) error
+
 `
 	code = strings.ReplaceAll(code, "{ ... }", "{}")
 	switch {

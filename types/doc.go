@@ -10,7 +10,8 @@
 //
 // A field whose url tag has no omitempty is required. Times are written in
 // UTC; make them with [UTC]. Lists are plain slices, whatever separator the
-// wire wants.
+// wire wants. Rules between fields, and inside of those that are structures, are
+// told by methods named Violation; the client asks them before it sends.
 //
 // # Responses
 //
