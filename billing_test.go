@@ -71,6 +71,13 @@ func TestBillsAreAskedForInOrder(t *testing.T) {
 	require.ErrorAs(t, err, &refused)
 	_, err = c.DescribeCdnUserBillType(t.Context(), &types.DescribeCdnUserBillTypeRequest{StartTime: from, EndTime: from})
 	require.ErrorAs(t, err, &refused)
+	month := types.UTC(from.AddDate(0, 0, 31))
+	_, err = c.DescribeCdnUserBillType(t.Context(), &types.DescribeCdnUserBillTypeRequest{StartTime: from, EndTime: month})
+	require.NoError(t, err)
+	_, err = c.DescribeCdnUserBillType(t.Context(), &types.DescribeCdnUserBillTypeRequest{StartTime: from, EndTime: types.UTC(month.Add(time.Second))})
+	require.ErrorAs(t, err, &refused, "longer than any month")
+	_, err = c.DescribeCdnUserBillHistory(t.Context(), &types.DescribeCdnUserBillHistoryRequest{StartTime: from, EndTime: types.UTC(from.AddDate(0, 6, 0))})
+	require.NoError(t, err, "whether a month is the longest span is not clear")
 	_, err = c.DescribeCdnUserBillPrediction(t.Context(), &types.DescribeCdnUserBillPredictionRequest{StartTime: to, EndTime: from})
 	require.ErrorAs(t, err, &refused)
 	_, err = c.DescribeCdnUserBillPrediction(t.Context(), &types.DescribeCdnUserBillPredictionRequest{Area: []types.UsageArea{""}})
@@ -92,6 +99,7 @@ func TestUserFeatures(t *testing.T) {
 		``:                                           nil,
 		`on`:                                         nil,
 		`{"a":"waf"}`:                                nil,
+		`{"a":["waf"],"b":["oss","waf"],"c":{"d":1},"e":5,"f":null}`: {types.UserFeatureWaf, types.UserFeatureOss},
 	} {
 		assert.Equal(t, want, types.CdnUserConfig{ArgValue: value}.Features(), value)
 	}

@@ -401,8 +401,8 @@ func (c *Client) DescribeVerifyContent(ctx context.Context, req *types.DescribeV
 }
 
 // VerifyDomainOwner looks for the proof of [Client.DescribeVerifyContent], by a
-// DNS record or a file. Once it was found the root domain stays proved for this
-// account, whatever becomes of the proof.
+// DNS record or a file. Whether the proof has to stay once it was found is not
+// documented.
 //
 // Repeating it has no second effect; at most 100 calls a second.
 //

@@ -518,6 +518,7 @@ func TestRecordedAnswersAreUsual(t *testing.T) {
 	withCode := []string{"SetCdnFullDomainsBlockIP", "DescribeCdnFullDomainsBlockIPConfig", "DescribeCdnFullDomainsBlockIPHistory", "DescribeCdnSecFuncInfo"}
 	decodeThemselves := []string{
 		"DescribeCdnDomainDetail", "DescribeDomainSrcTrafficData", "DescribeUserUsageDataExportTask", "DescribeUserUsageDetailDataExportTask",
+		"DescribeEsExecuteData", "DescribeEsExceptionData",
 	}
 	for _, a := range answeredActions(t) {
 		answer := parseNode(t, fixture(t, a.name))

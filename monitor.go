@@ -66,9 +66,9 @@ func (c *Client) DescribeDomainBpsDataSeries(ctx context.Context, req *types.Des
 //
 // It only reads; at most 20 calls a second.
 //
-// Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
-// long), InvalidEndTime.Mismatch (EndTime is before StartTime) and
-// InvaildParameter, spelled so.
+// Errors worth handling: InvalidStartTime.ValueNotSupported (older actions say
+// so of a span that is too long), InvalidEndTime.Mismatch (EndTime is before
+// StartTime) and InvaildParameter, spelled so.
 //
 // Reference: none, the action is newer.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainbpsdatabylayer
@@ -160,8 +160,9 @@ func (c *Client) DescribeDomainQpsDataSeries(ctx context.Context, req *types.Des
 //
 // It only reads; at most 20 calls a second.
 //
-// Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
-// long) and InvalidEndTime.Mismatch (EndTime is before StartTime).
+// Errors worth handling: InvalidStartTime.ValueNotSupported (older actions say
+// so of a span that is too long) and InvalidEndTime.Mismatch (EndTime is before
+// StartTime).
 //
 // Reference: none, the action is newer.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainqpsdatabylayer
@@ -286,8 +287,9 @@ func (c *Client) DescribeDomainHttpCodeDataSeries(ctx context.Context, req *type
 //
 // It only reads; at most 20 calls a second.
 //
-// Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
-// long) and InvalidEndTime.Mismatch (EndTime is before StartTime).
+// Errors worth handling: InvalidStartTime.ValueNotSupported (older actions say
+// so of a span that is too long) and InvalidEndTime.Mismatch (EndTime is before
+// StartTime).
 //
 // Reference: none, the action is newer.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainhttpcodedatabylayer
@@ -313,8 +315,8 @@ func (c *Client) DescribeDomainHttpCodeDataByLayerSeries(ctx context.Context, re
 //
 // It only reads; at most 20 calls a second.
 //
-// Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
-// long) and InvalidDomainName.Malformed.
+// Errors worth handling: InvalidStartTime.ValueNotSupported (older actions say
+// so of a span that is too long) and InvalidDomainName.Malformed.
 //
 // Reference: none, the action is newer.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomaindetaildatabylayer
@@ -408,8 +410,8 @@ func (c *Client) DescribeDomainSrcTrafficDataSeries(ctx context.Context, req *ty
 //
 // It only reads; at most 100 calls a second.
 //
-// Errors worth handling: InvalidStartTime.ValueNotSupported (the span is too
-// long) and InvalidDomainName.Overlimit (too many domains).
+// Errors worth handling: InvalidStartTime.ValueNotSupported (older actions say
+// so of a span that is too long) and InvalidDomainName.Overlimit (too many domains).
 //
 // Reference: none, the action is newer.
 // API: https://www.alibabacloud.com/help/en/cdn/developer-reference/api-cdn-2018-05-10-describedomainsrcqpsdata
@@ -622,9 +624,8 @@ func (c *Client) DescribeRangeDataByLocateAndIspServiceSeries(ctx context.Contex
 // DescribeDomainMultiUsageData returns bandwidth and requests of domains, each by
 // itself and every 5 minutes, by area and kind of request.
 //
-// Without StartTime and EndTime it covers the last 10 minutes; give both or
-// neither. Times are UTC. The longest span is 1 hour, and data go back 90 days.
-// A call takes at most 30 domains, deleted ones too; without any it covers all of
+// Without StartTime and EndTime it covers the last 10 minutes. Times are UTC.
+// The longest span is 1 hour, and data go back 90 days. A call takes at most 30 domains, deleted ones too; without any it covers all of
 // the account. The documents seem to have exchanged the descriptions of the two
 // kinds of request: take both as texts.
 //

@@ -183,7 +183,10 @@ func TestDescribeDomainMax95BpsData(t *testing.T) {
 
 func TestDescribeDomainMultiUsageData(t *testing.T) {
 	t.Parallel()
-	resp, err := fixtureClient(t, "DescribeDomainMultiUsageData").DescribeDomainMultiUsageData(t.Context(), nil)
+	c := fixtureClient(t, "DescribeDomainMultiUsageData")
+	_, err := c.DescribeDomainMultiUsageData(t.Context(), &types.DescribeDomainMultiUsageDataRequest{EndTime: detailEnd})
+	require.NoError(t, err, "nothing says that one of the times needs the other")
+	resp, err := c.DescribeDomainMultiUsageData(t.Context(), nil)
 	require.NoError(t, err)
 	require.Len(t, resp.TrafficPerInterval, 1)
 	assert.Equal(t, "11288111.1", resp.TrafficPerInterval[0].Bps.String())

@@ -13,12 +13,12 @@ import (
 // area and kind of request, and all its requests.
 func describeDomainMultiUsageData(s *state, c *call) (object, *fault) {
 	rule := pairRule(10*time.Minute, hour)
-	rule.tooLong = types.InvalidTimeSpan
+	rule.tooLong, rule.single = types.InvalidTimeSpan, true
 	w, no := c.window(rule)
 	if no != nil {
 		return nil, no
 	}
-	if _, given := c.time("StartTime"); !given {
+	if c.get("StartTime") == "" && c.get("EndTime") == "" {
 		w.end = w.end.Truncate(rangeInterval)
 		w.start = w.end.Add(-rule.fallback)
 	}

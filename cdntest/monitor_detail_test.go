@@ -290,6 +290,8 @@ func TestMultiUsageFitsTheSingleActions(t *testing.T) {
 	recent := c.ok("DescribeDomainMultiUsageData", "DomainName", "a.example.com")
 	assert.Equal(t, wire(c.clock.Now().Add(-10*time.Minute)), recent.at("StartTime"))
 	assert.Len(t, recent.list(t, "RequestPerInterval.RequestDataModule"), 2)
+	until := c.ok("DescribeDomainMultiUsageData", "DomainName", "a.example.com", window[2], window[3])
+	assert.Equal(t, window[3], until.at("EndTime"), "one of the times is enough")
 }
 
 // The directories add up to the domain, page by page of the answer.

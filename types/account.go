@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // DescribeCdnOrderCommodityCodeRequest holds the parameters of
@@ -112,16 +113,25 @@ type CdnUserConfig struct {
 }
 
 // Features returns the features that ArgValue allows, under whichever name: it
-// is dcdn_allow in the example of today and scdn_allow in one of 2021. It is
-// empty if ArgValue is no JSON object of lists.
+// is dcdn_allow in the example of today and scdn_allow in one of 2021. What is
+// no list of texts is passed over, and a feature that several lists have comes
+// once.
 func (c CdnUserConfig) Features() []UserFeature {
-	var lists map[string][]UserFeature
-	if json.Unmarshal([]byte(c.ArgValue), &lists) != nil {
+	var members map[string]jsontext.Value
+	if json.Unmarshal([]byte(c.ArgValue), &members) != nil {
 		return nil
 	}
 	var features []UserFeature
-	for _, name := range slices.Sorted(maps.Keys(lists)) {
-		features = append(features, lists[name]...)
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		var list []UserFeature
+		if json.Unmarshal(members[name], &list) != nil {
+			continue
+		}
+		for _, feature := range list {
+			if !slices.Contains(features, feature) {
+				features = append(features, feature)
+			}
+		}
 	}
 	return features
 }

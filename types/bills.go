@@ -77,8 +77,9 @@ type DescribeCdnUserBillHistoryRequest struct {
 	// Required.
 	StartTime Time `url:"StartTime"`
 
-	// EndTime is the end of the data, in UTC: later than StartTime, by at most
-	// one month. Required.
+	// EndTime is the end of the data, in UTC, later than StartTime. A month is
+	// the longest span, or as far as data go back: the vendor's text can be read
+	// either way. Required.
 	EndTime Time `url:"EndTime" check:"after=StartTime"`
 }
 
@@ -186,8 +187,8 @@ type DescribeCdnUserBillTypeRequest struct {
 	StartTime Time `url:"StartTime"`
 
 	// EndTime is the end of the data, in UTC: later than StartTime, by at most
-	// one month. Required.
-	EndTime Time `url:"EndTime" check:"after=StartTime"`
+	// one month, that is 31 days. Required.
+	EndTime Time `url:"EndTime" check:"after=StartTime,span=31d"`
 }
 
 // DescribeCdnUserBillTypeResponse is the answer of DescribeCdnUserBillType.

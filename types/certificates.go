@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // SetCdnDomainSSLCertificateRequest holds the parameters of
@@ -590,8 +591,15 @@ func (p Base64PEM) Violation(name string) (param, rule string) {
 }
 
 // NameList are domain names that the service writes into one text: separated by
-// commas, or as a JSON array.
-type NameList string
+// commas, or as a JSON array. A plain array is read too, and kept as its text.
+type NameList string //nolint:recvcheck // read into a pointer
+
+// UnmarshalJSONFrom reads a text as it is, and an array as JSON text.
+func (l *NameList) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	raw, err := readRaw(dec)
+	*l = NameList(strings.ToValidUTF8(raw, "\uFFFD"))
+	return err
+}
 
 // Names returns the names.
 func (l NameList) Names() []string {

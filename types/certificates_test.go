@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alicdn/alicdn-go/internal/wire"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -34,5 +35,23 @@ func TestNameList(t *testing.T) {
 		`["a.example.com","b.example.com"]`: {"a.example.com", "b.example.com"},
 	} {
 		assert.Equal(t, want, text.Names(), string(text))
+	}
+}
+
+// A list of names is read as a text, in which it may be an array, and as an array.
+func TestNameListInAnyForm(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		`"a.example.com,b.example.com"`:            {"a.example.com", "b.example.com"},
+		`"[\"a.example.com\", \"b.example.com\"]"`: {"a.example.com", "b.example.com"},
+		`["a.example.com", "b.example.com"]`:       {"a.example.com", "b.example.com"},
+		`[]`:                                       {},
+		`""`:                                       nil,
+		`null`:                                     nil,
+	} {
+		var found types.DescribeCdnDomainByCertificateResponse
+		require.NoError(t, wire.Decode([]byte(`{"CertInfos":{"CertInfo":[{"CertType":"RSA","DomainList":`+text+`}]}}`), &found), text)
+		require.Len(t, found.CertInfos, 1)
+		assert.Equal(t, want, found.CertInfos[0].DomainList.Names(), text)
 	}
 }

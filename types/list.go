@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"reflect"
 
 	"github.com/go-json-experiment/json"
@@ -19,6 +18,7 @@ import (
 //	[...]                 the elements
 //	{"AnyName": [...]}    the elements
 //	{"AnyName": {...}}    one element
+//	{...}                 one element, if it has members of it and none is a list
 //	{}, null, ""          no element
 //
 // and is written as an array. A list of objects is also read from a text that
@@ -40,49 +40,75 @@ func readList(dec *jsontext.Decoder, l elements) error {
 		return l.readValue(dec)
 	}
 	w := newWrapper(l)
-	if _, err := readMembers(dec, func(string) error { return w.readMember(dec) }); err != nil {
+	if _, err := readMembers(dec, func(name string) error { return w.readMember(dec, name) }); err != nil {
 		return err
 	}
 	return w.end()
 }
 
 // wrapper is the object around a list, while it is read. A scalar beside the
-// list says something about it and is passed over. Alone, it is an element,
-// unless it is a number or a switch and the elements are objects or strings.
+// list says something about it and is passed over. Without a list the scalars
+// are those of an element that stands without a wrapper, if it has such members;
+// else each is an element, unless it is a number or a switch and the elements are
+// objects or strings.
 type wrapper struct {
 	list    elements
 	hasList bool     // even if it is empty
 	scalars elements // as elements
 	err     error    // of a scalar that cannot be one
+	bare    []byte   // the scalars with their names, as the beginning of an object
+	options json.Options
 }
 
 func newWrapper(list elements) *wrapper {
 	return &wrapper{list: list, scalars: elements{reflect.New(list.list.Type()).Elem()}}
 }
 
-func (w *wrapper) readMember(dec *jsontext.Decoder) error {
-	switch kind := dec.PeekKind(); {
-	case kind == '{', kind == '[', kind == 'n':
+func (w *wrapper) readMember(dec *jsontext.Decoder, name string) error {
+	kind := dec.PeekKind()
+	if kind == '{' || kind == '[' || kind == 'n' {
 		w.hasList = true
 		return w.list.readValue(dec)
-	case kind != '"' && (w.list.ofObjects() || w.list.ofStrings()):
-		return dec.SkipValue()
 	}
 	value, err := dec.ReadValue()
 	if err != nil {
 		return err
 	}
 	w.hasList = w.hasList || string(value) == `""`
+	if !w.hasList && w.list.ofObjects() {
+		w.keep(name, value)
+		w.options = dec.Options()
+	}
+	if kind != '"' && (w.list.ofObjects() || w.list.ofStrings()) {
+		return nil
+	}
 	if err := w.scalars.addScalar(dec, value); w.err == nil {
 		w.err = err
 	}
 	return nil
 }
 
+// keep keeps a scalar for the element that the wrapper may be.
+func (w *wrapper) keep(name string, value jsontext.Value) {
+	separator := byte(',')
+	if len(w.bare) == 0 {
+		separator = '{'
+	}
+	w.bare, _ = jsontext.AppendQuote(append(w.bare, separator), name) // what is not UTF-8 is mended
+	w.bare = append(append(w.bare, ':'), value...)
+}
+
 // end ends the list when all of the wrapper was read.
 func (w *wrapper) end() error {
 	if w.hasList {
 		return nil
+	}
+	if len(w.bare) > 0 {
+		element := reflect.New(w.list.list.Type().Elem())
+		if json.Unmarshal(append(w.bare, '}'), element.Interface(), w.options) == nil && !element.Elem().IsZero() {
+			w.list.add(element.Elem())
+			return nil
+		}
 	}
 	w.list.list.Set(reflect.AppendSlice(w.list.list, w.scalars.list))
 	return w.err
@@ -176,18 +202,7 @@ func documentIn(value jsontext.Value) (document []byte, ok bool) {
 // readDocument reads the elements that a document in a string, just read from
 // dec, stands for.
 func (l elements) readDocument(dec *jsontext.Decoder, document []byte) error {
-	inner := jsontext.NewDecoder(bytes.NewReader(document), dec.Options())
-	err := readList(inner, l)
-	if err == nil {
-		if _, err = inner.ReadToken(); errors.Is(err, io.EOF) {
-			return nil
-		}
-		err = errors.New("more than one document")
-	}
-	if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
-		return placed(dec, semantic)
-	}
-	return &json.SemanticError{JSONPointer: dec.StackPointer() + inner.StackPointer(), Err: err}
+	return readText(dec, string(document), func(inner *jsontext.Decoder) error { return readList(inner, l) })
 }
 
 // decode makes an element of a value just read.

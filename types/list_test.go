@@ -63,6 +63,11 @@ func TestListOfStructs(t *testing.T) {
 		{"twice wrapped empty object", `{"Data":{"DataItem":{}}}`, none},
 		{"twice wrapped null", `{"Data":{"DataItem":null}}`, none},
 		{"twice wrapped empty text", `{"Data":{"DataItem":""}}`, none},
+		{"bare element", `{"Name":"a","Value":"1"}`, a},
+		{"bare element with numbers", `{"Value":1,"Name":"a","More":true}`, a},
+		{"counts without a list", `{"PageSize":20,"TotalCount":"0"}`, none},
+		{"element beside a list", `{"Name":"b","Value":2,"Items":[{"Name":"a","Value":1}]}`, a},
+		{"element beside an empty list", `{"Name":"b","Value":2,"Items":""}`, none},
 		{"empty object", `{}`, none},
 		{"null", `null`, none},
 		{"empty text", `""`, none},
@@ -284,6 +289,7 @@ func TestListInheritsOptions(t *testing.T) {
 		"wrapped element":     `{"Item":` + element + `}`,
 		"twice wrapped array": `{"Data":{"Item":[` + element + `]}}`,
 		"twice wrapped one":   `{"Data":{"Item":` + element + `}}`,
+		"bare element":        element,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

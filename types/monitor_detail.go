@@ -126,8 +126,8 @@ type DescribeDomainMultiUsageDataRequest struct {
 	StartTime Time `url:"StartTime,omitempty"`
 
 	// EndTime is the end of the data, in UTC, later than StartTime by at most
-	// 1 hour. Give both or neither.
-	EndTime Time `url:"EndTime,omitempty" check:"pair=StartTime,after=StartTime,span=1h"`
+	// 1 hour. What one of the two alone stands for is not documented.
+	EndTime Time `url:"EndTime,omitempty" check:"after=StartTime,span=1h"`
 }
 
 // DescribeDomainMultiUsageDataResponse is the answer of

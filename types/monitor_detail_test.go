@@ -113,6 +113,7 @@ func TestEsContents(t *testing.T) {
 	for _, text := range []string{
 		`{"Contents":[{"Name":"401","Columns":["time,401"],"Points":["2021-02-18T19:05:00Z,8","2021-02-18T19:06:00Z,0"]}]}`,
 		`{"contents":[{"name":"401","columns":["time","401"],"points":[["2021-02-18T19:05:00Z",8],["2021-02-18T19:06:00Z","0"]]}]}`,
+		`{"content":[{"name":"401","columns":["time","401"],"points":[["2021-02-18T19:05:00Z",8],["2021-02-18T19:06:00Z",0]]}]}`,
 		`{"Contents":{"Content":[{"Name":401,"Columns":{"Column":["time","401"]},"Points":{"Point":["2021-02-18T19:05:00Z, 8 ","1613675160,0,9"]}}]}}`,
 		`{"Contents":[{"Name":"401","Columns":["time","401"],"Points":[{"TimeStamp":"2021-02-18T19:05:00Z","Value":8,"New":1},["2021-02-18T19:06:00Z",0,{}]]}]}`,
 		`{"Contents":[{"Name":"401","Columns":["time","401"],"Points":[{"Points":["2021-02-18T19:05:00Z","8"]},{"Points":["2021-02-18T19:06:00Z","0"]}]}]}`,
@@ -120,6 +121,9 @@ func TestEsContents(t *testing.T) {
 		var resp types.DescribeEsExceptionDataResponse
 		require.NoError(t, wire.Decode([]byte(text), &resp), text)
 		require.Len(t, resp.Contents, 1, text)
+		var runs types.DescribeEsExecuteDataResponse
+		require.NoError(t, wire.Decode([]byte(text), &runs), text)
+		assert.Equal(t, resp.Contents, runs.Contents, "both actions answer alike")
 		got := resp.Contents[0]
 		assert.Equal(t, "401", got.Name)
 		assert.Equal(t, types.List[string]{"time", "401"}, got.Columns, text)

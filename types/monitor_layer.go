@@ -4,8 +4,8 @@ package types
 // DescribeDomainQpsDataByLayer and DescribeDomainHttpCodeDataByLayer.
 type Layer string
 
-// The protocols of the network layer and of the application layer. The requests
-// of each layer add up to all of them.
+// The protocols of the network layer (IPv4, IPv6) and of the application layer
+// (HTTP, HTTPS, QUIC).
 const (
 	// LayerIPv4 is IPv4. DescribeDomainHttpCodeDataByLayer may not know it: the
 	// Chinese documents leave it out.

@@ -27,8 +27,16 @@ type DescribeEsExecuteDataResponse struct {
 	Meta
 
 	// Contents has a table for each way in which the script was run, such as
-	// Exception and ExecutedAndHit.
+	// Exception and ExecutedAndHit. It is also read from content, as older samples
+	// of the vendor call it.
 	Contents List[EsContents] `json:"Contents"`
+}
+
+// UnmarshalJSONFrom reads the tables under either of their names.
+func (r *DescribeEsExecuteDataResponse) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	answer, err := readEsAnswer(dec)
+	*r = DescribeEsExecuteDataResponse(answer)
+	return err
 }
 
 // DescribeEsExceptionDataRequest holds the parameters of
@@ -50,8 +58,38 @@ type DescribeEsExceptionDataRequest struct {
 type DescribeEsExceptionDataResponse struct {
 	Meta
 
-	// Contents has a table for each error, such as 401.
+	// Contents has a table for each error, such as 401. It is also read from
+	// content, as older samples of the vendor call it.
 	Contents List[EsContents] `json:"Contents"`
+}
+
+// UnmarshalJSONFrom reads the tables under either of their names.
+func (r *DescribeEsExceptionDataResponse) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	answer, err := readEsAnswer(dec)
+	*r = DescribeEsExceptionDataResponse(answer)
+	return err
+}
+
+// esAnswer is what both actions answer with.
+type esAnswer struct {
+	Meta
+
+	Contents List[EsContents] `json:"Contents"`
+}
+
+// readEsAnswer reads an answer with its tables in Contents, or in content as the
+// vendor's samples have it.
+func readEsAnswer(dec *jsontext.Decoder) (esAnswer, error) {
+	var read struct {
+		esAnswer
+
+		Content List[EsContents] `json:"content"`
+	}
+	err := json.UnmarshalDecode(dec, &read)
+	if len(read.Contents) == 0 {
+		read.Contents = read.Content
+	}
+	return read.esAnswer, err
 }
 
 // EsContents is how often something happened to an EdgeScript rule over time.

@@ -2,7 +2,6 @@ package types
 
 import (
 	"cmp"
-	"errors"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -90,33 +89,24 @@ type VerifyData struct {
 // no data.
 func (d *VerifyData) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	*d = VerifyData{}
-	value, err := dec.ReadValue()
-	if err != nil {
+	raw, err := readRaw(dec)
+	if err != nil || raw == "" {
 		return err
 	}
-	if value.Kind() == '"' {
-		var text string
-		if err := json.Unmarshal(value, &text, dec.Options()); err != nil {
-			return err
-		}
-		value = jsontext.Value(cmp.Or(strings.TrimSpace(text), "null"))
-	}
-	type plain VerifyData // without this method
+	return readText(dec, raw, d.readObject)
+}
+
+func (d *VerifyData) readObject(dec *jsontext.Decoder) error {
+	type plain VerifyData // without its methods
 	var read struct {
 		plain
 
 		VerifyCode string `json:"verifyCode"`
 	}
-	if err := json.Unmarshal(value, &read, dec.Options()); err != nil {
-		if semantic, ok := errors.AsType[*json.SemanticError](err); ok {
-			semantic.JSONPointer = dec.StackPointer() + semantic.JSONPointer
-			return semantic
-		}
-		return &json.SemanticError{JSONPointer: dec.StackPointer(), Err: err}
-	}
+	err := json.UnmarshalDecode(dec, &read)
 	*d = VerifyData(read.plain)
 	d.VerifiCode = cmp.Or(d.VerifiCode, read.VerifyCode)
-	return nil
+	return err
 }
 
 // ModifyCdnDomainOwnerRequest holds the parameters of ModifyCdnDomainOwner.

@@ -21,6 +21,15 @@ func masked(value string) string {
 	return mask
 }
 
+// withoutKey masks the text of a certificate that is followed by its private key,
+// as some files have it.
+func withoutKey(text string) string {
+	if strings.Contains(text, "PRIVATE KEY-----") {
+		return mask
+	}
+	return text
+}
+
 // SecretArg reports whether the value of an argument of a function is secret
 // and not to be printed: the keys of URL authentication, the values of headers
 // of requests to the origin, and what the service adds under the names of
@@ -33,7 +42,7 @@ func SecretArg(function FunctionName, argName string) bool {
 // Format prints the request with its private key masked.
 func (r SetDomainServerCertificateRequest) Format(f fmt.State, verb rune) {
 	type plain SetDomainServerCertificateRequest
-	r.PrivateKey = masked(r.PrivateKey)
+	r.PrivateKey, r.ServerCertificate = masked(r.PrivateKey), withoutKey(r.ServerCertificate)
 	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
 }
 
@@ -43,7 +52,7 @@ func (r SetDomainServerCertificateRequest) LogValue() slog.Value { return printe
 // Format prints the request with its private key masked.
 func (r SetCdnDomainSSLCertificateRequest) Format(f fmt.State, verb rune) {
 	type plain SetCdnDomainSSLCertificateRequest
-	r.SSLPri = masked(r.SSLPri)
+	r.SSLPri, r.SSLPub = masked(r.SSLPri), withoutKey(r.SSLPub)
 	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(r))
 }
 
@@ -83,7 +92,7 @@ func (r SetReqHeaderConfigRequest) LogValue() slog.Value { return printed(r) }
 // Format prints the certificate with its private key masked.
 func (c Certificate) Format(f fmt.State, verb rune) {
 	type plain Certificate
-	c.PrivateKey = masked(c.PrivateKey)
+	c.PrivateKey, c.ServerCertificate = masked(c.PrivateKey), withoutKey(c.ServerCertificate)
 	_, _ = fmt.Fprintf(f, fmt.FormatString(f, verb), plain(c))
 }
 
@@ -93,7 +102,7 @@ func (c Certificate) LogValue() slog.Value { return printed(c) }
 // MarshalJSON encodes the certificate with its private key masked.
 func (c Certificate) MarshalJSON() ([]byte, error) {
 	type plain Certificate
-	c.PrivateKey = masked(c.PrivateKey)
+	c.PrivateKey, c.ServerCertificate = masked(c.PrivateKey), withoutKey(c.ServerCertificate)
 	return json.Marshal(plain(c))
 }
 

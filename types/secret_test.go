@@ -17,16 +17,24 @@ func mailTo(address string) types.Deliver {
 	return types.Deliver{Email: types.DeliverEmail{Subject: "visible", To: []string{address}, Copy: []string{address, address}}}
 }
 
+// pemWithKey is a certificate that is followed by its private key.
+func pemWithKey(key string) string {
+	return "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n-----BEGIN EC PRIVATE KEY-----\n" + key + "\n-----END EC PRIVATE KEY-----\n"
+}
+
 func TestSecretsAreNotPrinted(t *testing.T) {
 	t.Parallel()
 	const secret = "hush-hush"
 	values := map[string]any{
-		"certificate":           types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
-		"SSL certificate":       types.SetCdnDomainSSLCertificateRequest{DomainName: "visible", SSLPri: secret},
-		"certificate detail":    types.DescribeCdnCertificateDetailResponse{CertName: "visible", Key: secret},
-		"certificate of an ID":  types.DescribeCdnCertificateDetailByIdResponse{CertName: "visible", Key: secret},
-		"request header":        types.SetReqHeaderConfigRequest{Key: "visible", Value: secret},
-		"certificate to upload": types.Certificate{CertName: "visible", PrivateKey: secret},
+		"certificate":                  types.SetDomainServerCertificateRequest{DomainName: "visible", PrivateKey: secret},
+		"SSL certificate":              types.SetCdnDomainSSLCertificateRequest{DomainName: "visible", SSLPri: secret},
+		"SSL certificate with its key": types.SetCdnDomainSSLCertificateRequest{DomainName: "visible", SSLPub: pemWithKey(secret)},
+		"certificate with its key":     types.SetDomainServerCertificateRequest{DomainName: "visible", ServerCertificate: pemWithKey(secret)},
+		"to upload with its key":       types.Certificate{CertName: "visible", ServerCertificate: pemWithKey(secret)},
+		"certificate detail":           types.DescribeCdnCertificateDetailResponse{CertName: "visible", Key: secret},
+		"certificate of an ID":         types.DescribeCdnCertificateDetailByIdResponse{CertName: "visible", Key: secret},
+		"request header":               types.SetReqHeaderConfigRequest{Key: "visible", Value: secret},
+		"certificate to upload":        types.Certificate{CertName: "visible", PrivateKey: secret},
 		"functions": types.BatchSetCdnDomainConfigRequest{DomainNames: []string{"visible"}, Functions: types.Functions{
 			{FunctionName: types.FunctionAliauth, FunctionArgs: []types.FunctionArg{{ArgName: "auth_key1", ArgValue: secret}, {ArgName: "auth_key2", ArgValue: secret}}},
 		}},

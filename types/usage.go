@@ -270,7 +270,7 @@ func (p *exportTasksPage) readMember(dec *jsontext.Decoder, name string, w *wrap
 		w.hasList = true
 		return json.UnmarshalDecode(dec, &p.tasks)
 	default:
-		return w.readMember(dec)
+		return w.readMember(dec, name)
 	}
 }
 
