@@ -28,7 +28,7 @@ type form struct {
 var (
 	timeForm = form{
 		unset: func(value reflect.Value) bool { return timeOf(value).IsZero() },
-		check: func(f *field, value reflect.Value) *Error { return violationOf(f.name, value.Interface()) },
+		check: func(f *field, value reflect.Value) *Error { return violationOf(f.name, value.Addr().Interface()) }, // without a copy
 		write: one(func(_ *field, value reflect.Value) string { return timeOf(value).Wire() }),
 	}
 	listForm = form{
