@@ -1838,13 +1838,13 @@ type ApplyDomainConfigsOptions struct {
 // environment, with calls of its own: they are staged, checked by opts.Check, and
 // published or rolled back; the result says which. What is published is all that
 // stands in staging, so that what others have staged is refused as a conflict,
-// also where it comes in between, unless it is what is wanted or what production
-// has; nothing of theirs is rolled back then either. If ctx ends before the
-// changes were published they are rolled back nevertheless, for which the call
-// goes on for at most opts.RollbackTimeout; if it ends while they are being
-// published, that is looked up first. After that they stay, also those that fail
-// in production. Without opts.Staging a domain with something in staging is
-// refused by the service with ConfigurationConflicts.
+// also where it comes in between, unless it is what is wanted, which counts as
+// staged by this call, or what production has; nothing of theirs is rolled back
+// then either. If ctx ends before the changes were published they are rolled back
+// nevertheless, for which the call goes on for at most opts.RollbackTimeout; if it
+// ends while they are being published, that is looked up first. After that they
+// stay, also those that fail in production. Without opts.Staging a domain with
+// something in staging is refused by the service with ConfigurationConflicts.
 //
 // There is a result for each domain, in the order of domainNames, also beside
 // an error: what was needed, how far each change has come, and why the domain
@@ -2062,7 +2062,7 @@ func judge(err error) patience.Verdict {
 // [Client.ApplyDomainConfigs] does all of that by itself.
 //
 // Functions are those of [Client.BatchSetCdnDomainConfig], for one domain a
-// call. A function takes effect some minutes later: see the Status of
+// call. A function takes effect later: see the Status of
 // [Client.DescribeCdnDomainStagingConfig]. While something stands in staging the
 // production configuration cannot be changed directly: that is refused with
 // ConfigurationConflicts.

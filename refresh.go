@@ -107,8 +107,8 @@ var refreshTasks = paging.List[types.DescribeRefreshTasksRequest, types.Describe
 }
 
 // DescribeRefreshTaskById returns how far tasks are, by their IDs: those of
-// [Client.RefreshObjectCaches], [Client.PushObjectCache] and
-// [Client.RefreshObjectCacheByCacheTag].
+// [Client.RefreshObjectCaches] and [Client.PushObjectCache]. Whether it knows
+// those of [Client.RefreshObjectCacheByCacheTag], too, is not documented.
 //
 // It takes at most 10 IDs and goes back 3 days. It is made for polling, three
 // times as often as [Client.DescribeRefreshTasks]; [Client.WaitForRefreshTasks]
@@ -340,8 +340,9 @@ func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObje
 //
 // Cache tags must be configured for the domain first. A request takes tags of
 // at most 16384 characters in all. It starts tasks and counts against a quota;
-// which one is not documented. [Client.WaitForRefreshTasks] tells when it has
-// taken effect.
+// which one is not documented. [Client.WaitForRefreshTasks] is to tell when it
+// has taken effect, if the service tells of such tasks, which is not documented
+// either.
 //
 // It is not repeated after a lost answer; its call rate is not documented.
 //

@@ -303,14 +303,20 @@ func (f sentFunction) parent() string {
 	return string(f.ParentID)
 }
 
-func describeCdnDomainConfigs(s *state, c *call) (object, *fault) {
-	names := c.list("FunctionNames")
+// configsOf returns the domain and the functions that a call asks for.
+func (s *state) configsOf(c *call) (d *domain, names []string, no *fault) {
+	names = c.list("FunctionNames")
 	for _, name := range names {
 		if _, known := functions[name]; !known {
-			return nil, c.fault(types.InvalidFunctionNameValueNotSupported, name)
+			return nil, nil, c.fault(types.InvalidFunctionNameValueNotSupported, name)
 		}
 	}
-	d, no := s.domain(c, c.get("DomainName"))
+	d, no = s.domain(c, c.get("DomainName"))
+	return d, names, no
+}
+
+func describeCdnDomainConfigs(s *state, c *call) (object, *fault) {
+	d, names, no := s.configsOf(c)
 	if no != nil {
 		return nil, no
 	}

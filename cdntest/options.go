@@ -188,8 +188,8 @@ func WithoutSocket() Option {
 
 // WithTodaysNames lets answers have the names and the nesting of today's service
 // where the reference has others: SrcTrafficDataPerInterval in place of
-// SrcFlowDataPerInterval, the page of export tasks inside UsageDataPerPage, and
-// so on. This module's client reads both alike; it is for programs that read
+// SrcFlowDataPerInterval, the page of export tasks inside UsageDataPerPage, with
+// numbers for its counts, and so on. This module's client reads both alike; it is for programs that read
 // answers by themselves.
 func WithTodaysNames() Option {
 	return func(s *settings) { s.todaysNames = true }

@@ -111,13 +111,7 @@ func (d *domain) stagedRecord(s *state, f sentFunction) *config {
 }
 
 func describeCdnDomainStagingConfig(s *state, c *call) (object, *fault) {
-	names := c.list("FunctionNames")
-	for _, name := range names {
-		if _, known := functions[name]; !known {
-			return nil, c.fault(types.InvalidFunctionNameValueNotSupported, name)
-		}
-	}
-	d, no := s.domain(c, c.get("DomainName"))
+	d, names, no := s.configsOf(c)
 	if no != nil {
 		return nil, no
 	}

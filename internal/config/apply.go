@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/alicdn/alicdn-go/internal/patience"
@@ -262,7 +261,7 @@ func (j *job) finish(ctx context.Context) error {
 // differs is the error of a domain that is configured otherwise than it was
 // asked for.
 func (j *job) differs(differing types.DomainConfigChanges) error {
-	err := fmt.Errorf("alicdn: at rest, but not as it is wanted: %s", strings.ReplaceAll(differing.String(), "\n", "; "))
+	err := fmt.Errorf("alicdn: at rest, but not as it is wanted: %s", inOneLine(differing))
 	if j.unsure != nil {
 		return fmt.Errorf("%w: %w", err, j.unsure)
 	}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/alicdn/alicdn-go/internal/param"
 	"github.com/alicdn/alicdn-go/internal/secret"
@@ -302,13 +303,23 @@ func (f *finding) prune(prune types.Prune) types.DomainConfigChanges {
 	var changes types.DomainConfigChanges
 	for i := range f.records {
 		if r := &f.records[i]; doomed(r) {
-			changes = append(changes, types.DomainConfigChange{
-				Kind:         types.DomainConfigChangeDelete,
-				FunctionName: r.function.FunctionName,
-				ConfigId:     r.function.ConfigId,
-				Args:         argChanges(r.function, true),
-			})
+			changes = append(changes, r.deletion())
 		}
 	}
 	return changes
+}
+
+// deletion is the change that takes the record away.
+func (r *record) deletion() types.DomainConfigChange {
+	return types.DomainConfigChange{
+		Kind:         types.DomainConfigChangeDelete,
+		FunctionName: r.function.FunctionName,
+		ConfigId:     r.function.ConfigId,
+		Args:         argChanges(r.function, true),
+	}
+}
+
+// inOneLine lists changes for an error.
+func inOneLine(changes types.DomainConfigChanges) string {
+	return strings.ReplaceAll(changes.String(), "\n", "; ")
 }

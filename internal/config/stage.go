@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/alicdn/alicdn-go/internal/patience"
@@ -130,15 +129,9 @@ func (s *stage) others(found *finding, strictly bool) types.DomainConfigChanges 
 	var others types.DomainConfigChanges
 	for i := range found.records {
 		r := &found.records[i]
-		if r.taken && !differs[r] || s.found.has(r) {
-			continue
+		if (!r.taken || differs[r]) && !s.found.has(r) {
+			others = append(others, r.deletion())
 		}
-		others = append(others, types.DomainConfigChange{
-			Kind:         types.DomainConfigChangeDelete,
-			FunctionName: r.function.FunctionName,
-			ConfigId:     r.function.ConfigId,
-			Args:         argChanges(r.function, true),
-		})
 	}
 	return others
 }
@@ -171,7 +164,7 @@ func covers(args, others []types.FunctionArg) bool {
 }
 
 func (s *stage) conflict(others types.DomainConfigChanges) error {
-	return fmt.Errorf("%w: the staging environment has what others have set: %s", s.ErrConflict, strings.ReplaceAll(others.String(), "\n", "; "))
+	return fmt.Errorf("%w: the staging environment has what others have set: %s", s.ErrConflict, inOneLine(others))
 }
 
 // try stages what is wanted, waits until it is in effect there, and checks it.
@@ -267,7 +260,7 @@ func (s *stage) ask(ctx context.Context) error {
 		}
 		if len(staged.differing) > 0 {
 			s.asked = !staged.holdsAny() // perhaps others have published it
-			return fmt.Errorf("%w: the staging environment has lost what was set: %s", s.ErrConflict, strings.ReplaceAll(staged.differing.String(), "\n", "; "))
+			return fmt.Errorf("%w: the staging environment has lost what was set: %s", s.ErrConflict, inOneLine(staged.differing))
 		}
 		err = s.Publish(ctx, s.result.DomainName)
 		// What is missing is perhaps there no more because an earlier call was heard.
