@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -77,6 +78,15 @@ func all(state types.RolloutState) map[string]types.RolloutState {
 		found[domain] = state
 	}
 	return found
+}
+
+// counted is how many domains ended how.
+func counted(results []types.RolloutResult) map[types.RolloutState]int {
+	count := make(map[types.RolloutState]int)
+	for _, result := range results {
+		count[result.State]++
+	}
+	return count
 }
 
 // served returns the text of the certificate of a domain, and its name.
@@ -419,6 +429,51 @@ func TestRolloutCancelled(t *testing.T) {
 	assert.ElementsMatch(t, []types.RolloutState{types.RolloutSet, types.RolloutNotSent, types.RolloutUnknown}, slices.Collect(maps.Keys(seen)))
 }
 
+// Whichever call is the last, what is said to be set is, and nothing else is;
+// another rollout does the rest, and stores nothing twice.
+func TestRolloutEndedAtEachCall(t *testing.T) {
+	t.Parallel()
+	taken := newChain(shop...).certificate().ServerCertificate
+	tests := map[string]struct {
+		set, info []cdntest.Answer
+		kept      []cdntest.Option
+	}{
+		"plain":                {},
+		"answers are lost":     {set: cdntest.Times(3, cdntest.ResetAfter())},
+		"domains tell nothing": {info: cdntest.Times(100, cdntest.JSON(`{"CertInfos":{"CertInfo":[]}}`))},
+		"the name is taken":    {kept: []cdntest.Option{cdntest.WithCertificates(cdntest.StoredCertificate{CertName: "mine", ServerCertificate: taken})}},
+	}
+	for name, tt := range tests {
+		for last := range 24 {
+			synctest.Test(t, func(t *testing.T) {
+				server := slowServer(append(tt.kept, cdntest.WithDomains(shops...))...)
+				server.Script(setCertificate, tt.set...)
+				server.Script("DescribeDomainCertificateInfo", tt.info...)
+				cert := newChain(shop...).certificate()
+				cert.CertName = "mine"
+				ctx, cancel := context.WithCancel(t.Context())
+				defer cancel()
+				var made atomic.Int64
+				client := server.Client(alicdn.WithAttemptHook(func(context.Context, alicdn.Attempt) {
+					if made.Add(1) == int64(last+1) {
+						cancel()
+					}
+				}))
+				opts := alicdn.RolloutOptions{ForceSet: true, NoWait: true, Workers: 2}
+				results, _ := client.RolloutCertificate(ctx, cert, opts)
+				count := counted(results)
+				assert.LessOrEqual(t, count[types.RolloutSet], server.Applied(setCertificate), "%s, %d: %v", name, last, count)
+				assert.GreaterOrEqual(t, count[types.RolloutSet]+count[types.RolloutUnknown], server.Applied(setCertificate), "%s, %d: %v", name, last, count)
+				assert.Zero(t, count[types.RolloutFailed])
+
+				_, err := server.Client().RolloutCertificate(t.Context(), cert, opts)
+				require.NoError(t, err, "%s, %d", name, last)
+				assert.Len(t, stored(t, client), 1+len(tt.kept), "%s, %d", name, last)
+			})
+		}
+	}
+}
+
 // However the calls fail, each domain ends with the certificate.
 func TestRolloutThroughFaults(t *testing.T) {
 	t.Parallel()
@@ -687,10 +742,7 @@ func TestRolloutOfWhatIsStoredSomewhere(t *testing.T) {
 					server.Script("DescribeCdnCertificateDetail", cdntest.Times(100, cdntest.Fail(forbidden))...)
 				}
 				results, err := server.Client().RolloutCertificate(t.Context(), newChain(shop...).certificate(), alicdn.RolloutOptions{NoWait: true, Workers: 1})
-				count := make(map[types.RolloutState]int)
-				for _, result := range results {
-					count[result.State]++
-				}
+				count := counted(results)
 				if known {
 					require.NoError(t, err)
 					assert.Equal(t, []string{"upload", "cas"}, kinds(server))
@@ -704,6 +756,36 @@ func TestRolloutOfWhatIsStoredSomewhere(t *testing.T) {
 			})
 		})
 	}
+}
+
+// A certificate that is found by its name is set by the ID and in the region that
+// it has; without an ID it is not taken for what domains have that tell none.
+func TestRolloutOfWhatIsKeptByName(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		chain := newChain(shop...)
+		cert := chain.certificate()
+		cert.CertName = "abroad"
+		server := slowServer(cdntest.WithDomains(shops[1:3]...), cdntest.WithCertificates(
+			cdntest.StoredCertificate{CertName: cert.CertName, CertRegion: types.CertRegionApSoutheast1, ServerCertificate: cert.ServerCertificate},
+		))
+		client := server.Client()
+		id := string(stored(t, client)[0].CertId)
+		list := cdntest.JSON(`{"CertificateListModel":{"Count":1,"CertList":{"Cert":[{"CertName":"abroad","CertId":` + id + `,"CertRegion":"ap-southeast-1"}]}}}`)
+
+		server.Script("DescribeDomainCertificateInfo", cdntest.Times(2, cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificateStatus":"on","CertName":"other"}]}}`))...)
+		server.Script(listCertificates, list, list)
+		server.Script("DescribeCdnCertificateDetail", cdntest.Times(2, cdntest.JSON(`{"Cert":`+jsonText(cert.ServerCertificate)+`}`))...)
+		results, err := client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{Workers: 1})
+		require.ErrorContains(t, err, `the service does not say under which ID it has stored the certificate "abroad"`)
+		assert.Equal(t, map[types.RolloutState]int{types.RolloutFailed: 1, types.RolloutNotSent: 1}, counted(results))
+
+		server.ResetRequests()
+		server.Script(listCertificates, list)
+		_, err = client.RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, []string{"cas", "cas"}, kinds(server))
+	})
 }
 
 // A certificate that is stored is set without its key.

@@ -267,7 +267,8 @@ func isOfOneDomain(err error) bool {
 	for _, shared := range []string{
 		"InvalidSource", "SourceIp", "Abs.Sources", "MissingSource", "InvalidType", "InvalidCdnType", "InvalidScope", "CheckSourceHealthFailed",
 		"InvalidResourceGroupId", "EntityNotExist", "InvalidStatus.ResourceGroup", "InvalidTopLevelDomain", "TopLevelDomain", "MissingParameter",
-		"InvalidParameter", "Unsupported", "InvalidAction", "InvalidTag", "InvalidCertificate",
+		"InvalidParameter", "Unsupported", "InvalidAction", "InvalidTag", "InvalidCertificate", "InvalidPriorities", "Abs.resourceGroupId",
+		"CdnServiceNotFound", "MissingAction", "InvalidVersion",
 	} {
 		if strings.HasPrefix(answer.Code, shared) {
 			return false
@@ -1475,8 +1476,9 @@ func (c *Client) domainToCertify(ctx context.Context, domainName string) (types.
 func (c *Client) keptCertificate(ctx context.Context, leaf *x509.Certificate, name string) (certificate.Kept, error) {
 	var (
 		kept     certificate.Kept
-		isUnsure bool  // whether one of the name is the certificate
-		failed   error // why it is not known what is listed
+		isUnsure bool                              // whether one of the name is the certificate
+		regions  = map[types.ID]types.CertRegion{} // of those of the name
+		failed   error                             // why it is not known what is listed
 	)
 	for cert, err := range c.DescribeCdnSSLCertificateListIter(ctx, nil) {
 		if err != nil {
@@ -1484,12 +1486,13 @@ func (c *Client) keptCertificate(ctx context.Context, leaf *x509.Certificate, na
 			break
 		}
 		isSame, isKnown := certificate.HasFingerprint(leaf, cert.Fingerprint)
-		if isSame {
+		if isSame && cert.CertId != "" {
 			kept.Stored = &certificate.Stored{ID: cert.CertId, Region: cert.CertRegion}
 			return kept, nil
 		}
 		if cert.CertName == name {
-			kept.IsTaken, isUnsure = true, !isKnown
+			kept.IsTaken, isUnsure = true, isUnsure || !isKnown
+			regions[cert.CertId] = cert.CertRegion
 		}
 	}
 	switch {
@@ -1504,8 +1507,10 @@ func (c *Client) keptCertificate(ctx context.Context, leaf *x509.Certificate, na
 		return kept, nil
 	case err != nil:
 		return kept, errors.Join(failed, err)
+	case certificate.HasText(leaf, detail.Cert) && detail.CertId == "":
+		return kept, fmt.Errorf("alicdn: the service does not say under which ID it has stored the certificate %q", name)
 	case certificate.HasText(leaf, detail.Cert):
-		kept.Stored = &certificate.Stored{ID: detail.CertId}
+		kept.Stored = &certificate.Stored{ID: detail.CertId, Region: regions[detail.CertId]}
 	default:
 		kept.IsTaken = true
 	}

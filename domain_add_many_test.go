@@ -192,7 +192,7 @@ func TestAddDomainsFutile(t *testing.T) {
 	t.Parallel()
 	for _, code := range []types.ErrorCode{
 		types.InvalidSourcesMalformed, types.ForbiddenRAM, types.OperationDenied, types.EntityNotExistResourceGroup, types.SignatureDoesNotMatch,
-		types.CheckSourceHealthFailed, types.InnerAddDomainDenied,
+		types.CheckSourceHealthFailed, types.InnerAddDomainDenied, types.CdnServiceNotFound, types.AbsResourceGroupIdMalformed,
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			server := verifying(cdntest.WithVerification("example.org"))

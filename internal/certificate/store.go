@@ -77,8 +77,8 @@ func (j *job) upload(ctx context.Context) (*Stored, error) {
 	p, known := j.plan, &j.plan.store
 	if !known.isLooked || known.inDoubt {
 		known.kept, known.unsure = p.find(ctx)
-		if ctx.Err() != nil {
-			return nil, known.unsure
+		if ended := ctx.Err(); ended != nil {
+			return nil, ended
 		}
 		known.isLooked = true
 	}
@@ -162,9 +162,10 @@ func (p *Plan) locate(ctx context.Context, domain string) (*Stored, error) {
 		if kept.Stored != nil {
 			return kept.Stored, nil
 		}
-		if unsure = errors.Join(unsure, err); ctx.Err() != nil {
-			return nil, unsure
+		if ended := ctx.Err(); ended != nil {
+			return nil, ended
 		}
+		unsure = errors.Join(unsure, err)
 	}
 	err := fmt.Errorf("alicdn: the service does not say under which ID it has stored the certificate of %s", domain)
 	if unsure != nil {
