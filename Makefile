@@ -70,9 +70,10 @@ examples: ## run the examples on the embedded endpoint
 	run purge -preload http://www.example.com/video.mp4; \
 	run purge -tags-of www.example.com product-7 sale; \
 	run logs -top 5; \
-	run domains -apply -origin 192.0.2.10 www.example.com; \
+	run domains -origin 192.0.2.10 www.example.org img.example.com; \
+	run domains -apply -staging -origin 192.0.2.10 www.example.org img.example.com; \
 	run certificate -apply -expiring 30; \
-	run usage -export bin/examples/usage.pdf; \
+	run usage -bills -export bin/examples/usage.pdf; \
 	run tags -set env=prod -set team=web -unset team www.example.com img.example.com
 
 nested: ## vet and test the nested modules that have packages

@@ -64,8 +64,8 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	case *id != "":
 	case *certFile != "":
 		err = read(&cert, *certFile, *keyFile)
-	case service.Embedded:
-		err = issue(&cert, time.Now(), "*.example.com")
+	case service.Embedded != nil:
+		cert.ServerCertificate, cert.PrivateKey, err = demo.Certificate(time.Now(), "*.example.com")
 	case *expiring == 0:
 		return demo.Usagef("which certificate? Give -cert and -key, -id or -expiring")
 	}

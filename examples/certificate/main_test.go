@@ -46,7 +46,9 @@ www.example.com  in 20 days  example-2026
 // files writes a certificate that is valid in the simulated time of the tests.
 func files(t *testing.T, name string) (certFile, keyFile string, cert types.Certificate) {
 	t.Helper()
-	require.NoError(t, issue(&cert, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), name))
+	var err error
+	cert.ServerCertificate, cert.PrivateKey, err = demo.Certificate(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC), name)
+	require.NoError(t, err)
 	certFile, keyFile = filepath.Join(t.TempDir(), "cert.pem"), filepath.Join(t.TempDir(), "key.pem")
 	require.NoError(t, os.WriteFile(certFile, []byte(cert.ServerCertificate), 0o600))
 	require.NoError(t, os.WriteFile(keyFile, []byte(cert.PrivateKey), 0o600))

@@ -49,7 +49,7 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	switch {
 	case err != nil:
 		return err
-	case service.Embedded:
+	case service.Embedded != nil:
 		*domain = cmp.Or(*domain, "www.example.com")
 	case *domain == "":
 		return demo.Usagef("which -domain?")

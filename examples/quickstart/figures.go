@@ -30,6 +30,12 @@ func (t *tour) figures(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	ipv6, err := t.client.DescribeDomainBpsDataByLayer(ctx, &types.DescribeDomainBpsDataByLayerRequest{
+		DomainName: domains, StartTime: start, EndTime: stop, Interval: types.Interval3600, Layer: types.LayerIPv6,
+	})
+	if err != nil {
+		return err
+	}
 	traffic, err := t.client.DescribeDomainTrafficData(ctx, &types.DescribeDomainTrafficDataRequest{
 		DomainName: domains, StartTime: start, EndTime: stop, Interval: types.Interval3600,
 	})
@@ -51,6 +57,7 @@ func (t *tour) figures(ctx context.Context) error {
 
 	table := []series{
 		{"bandwidth", values(bps.BpsDataPerInterval, func(p types.DomainBpsDataModule) types.Number { return p.Value }), unit("bit/s")},
+		{"  by IPv6", values(ipv6.BpsDataInterval, func(p types.DomainBpsByLayerDataModule) types.Number { return p.Value }), unit("bit/s")},
 		{"traffic", values(traffic.TrafficDataPerInterval, func(p types.DomainTrafficDataModule) types.Number { return p.Value }), unit("B")},
 		{"hit rate", values(hits.HitRateInterval, func(p types.DomainHitRateDataModule) types.Number { return p.Value }), percent},
 	}

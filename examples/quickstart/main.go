@@ -1,7 +1,7 @@
 // Quickstart drives a CDN through the SDK from an empty account to a domain
-// that serves: it opens the service, adds a domain and waits until it is
-// online, configures it, refreshes and preloads, reads its figures and log
-// files, tags it, and cleans up.
+// that serves: it opens the service, proves whose the domain is, adds it and waits
+// until it is online, configures it, gives it a certificate, refreshes and
+// preloads, reads its figures and log files, tags it, and cleans up.
 //
 // Without credentials it runs on an endpoint of its own. With
 // ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET set it talks
@@ -13,7 +13,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"time"
 
 	"github.com/alicdn/alicdn-go/cdntest"
 	"github.com/alicdn/alicdn-go/examples/internal/demo"
@@ -31,18 +30,16 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 		return err
 	}
 
-	service, err := env.Connect(cdntest.WithServiceClosed())
+	service, err := env.Connect(cdntest.WithServiceClosed(), cdntest.WithVerification())
 	if err != nil {
 		return err
 	}
-	t.client = service.Client
+	t.client, t.server, t.wait = service.Client, service.Embedded, service.Wait
 	switch {
-	case service.Embedded:
-		t.write, t.poll, t.domain = true, 250*time.Millisecond, cmp.Or(t.domain, "www.example.com")
+	case service.Embedded != nil:
+		t.write, t.domain = true, cmp.Or(t.domain, "www.example.com")
 	case t.write && t.domain == "":
 		return demo.Usagef("-write needs -domain: the domain to add, which is deleted again at the end")
-	default:
-		t.poll = 10 * time.Second
 	}
 	if !t.write {
 		fmt.Fprintln(t.out, "Reading only; -write does the whole tour.")

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/alicdn/alicdn-go"
 	"github.com/alicdn/alicdn-go/cdntest"
 	"github.com/alicdn/alicdn-go/examples/internal/demo"
 	"github.com/alicdn/alicdn-go/examples/internal/demotest"
@@ -23,24 +25,47 @@ import (
 // simulated time.
 func newTour(out *strings.Builder, opts ...cdntest.Option) (*tour, *cdntest.Server) {
 	server := cdntest.NewServer(append(opts, cdntest.WithoutSocket())...)
-	return &tour{client: server.Client(), out: out, domain: "www.example.com", origin: "192.0.2.10", write: true, poll: time.Second}, server
+	wait := alicdn.WaitOptions{MinInterval: time.Second, MaxInterval: time.Second}
+	return &tour{client: server.Client(), out: out, domain: "www.example.com", origin: "192.0.2.10", write: true, wait: wait, server: server}, server
 }
 
 func TestTour(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		var out strings.Builder
-		tour, server := newTour(&out, cdntest.WithServiceClosed())
+		tour, server := newTour(&out, cdntest.WithServiceClosed(), cdntest.WithVerification())
 		require.NoError(t, tour.run(t.Context()))
 		for _, part := range []string{
-			"billed PayByTraffic", "www.example.com is online", "filetype_based_ttl_set   success",
-			"refresh of http://www.example.com/img/ is at 100%", "preload of http://www.example.com/img/logo.png is at 100%",
-			"bandwidth ", "2xx ", "24 files in all", "www.example.com: env=demo", "www.example.com is offline", "is being deleted",
+			"billed PayByTraffic", "to be placed: TXT record verification.example.com with verify_", "www.example.com is online",
+			"weight=50 (success)", "www.example.com serves certificate quickstart until 2000-01-21",
+			"directory of http://www.example.com/img/ is Complete, 100%", "preload   of http://www.example.com/img/logo.png is Complete, 100%",
+			"bandwidth ", "by IPv6 ", "2xx ", "24 files in all", "www.example.com: env=demo", "www.example.com is being deleted",
 		} {
 			assert.Contains(t, out.String(), part)
 		}
 		assert.Equal(t, 1, server.Applied("AddCdnDomain"))
 		assert.Equal(t, 1, server.Applied("DeleteCdnDomain"))
+	})
+}
+
+// The real service gets no certificate that nobody trusts, and the user places
+// the record.
+func TestTourOfTheRealService(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		tour, _ := newTour(&out, cdntest.WithVerification())
+		tour.server = nil
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		require.ErrorIs(t, tour.run(ctx), context.DeadlineExceeded)
+		assert.Contains(t, out.String(), "to be placed: TXT record verification.example.com with ")
+		assert.NotContains(t, out.String(), "left behind", "nothing was added")
+
+		tour, server := newTour(&out)
+		tour.server = nil
+		require.NoError(t, tour.run(t.Context()))
+		assert.Zero(t, server.Applied("SetCdnDomainSSLCertificate"))
 	})
 }
 
@@ -79,15 +104,16 @@ func TestTourPicksADomainThatIsOnline(t *testing.T) {
 	})
 }
 
-func TestLostAnswerToTheFirstStep(t *testing.T) {
+func TestFirstStepThatFails(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		answer cdntest.Answer
-		left   bool
+		fails  bool
 	}{
-		"lost":    {cdntest.ResetAfter(), true},
-		"unclear": {cdntest.BadGateway(), true},
-		"refused": {cdntest.Fail(types.DomainAlreadyExist), false},
+		"lost":    {cdntest.ResetAfter(), false}, // it is looked for, and found
+		"unclear": {cdntest.BadGateway(), false}, // and sent again
+		"refused": {cdntest.Fail(types.DomainAlreadyExist), true},
+		"wrong":   {cdntest.Fail(types.InvalidSourcesMalformed), true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -95,12 +121,41 @@ func TestLostAnswerToTheFirstStep(t *testing.T) {
 				var out strings.Builder
 				tour, server := newTour(&out)
 				server.Script("AddCdnDomain", test.answer)
-				require.Error(t, tour.run(t.Context()))
-				assert.Equal(t, test.left, strings.Contains(out.String(), "left behind: domain www.example.com"))
-				assert.Equal(t, test.left, strings.Contains(out.String(), "DeleteCdnDomain"))
+				assert.Equal(t, test.fails, tour.run(t.Context()) != nil)
+				assert.NotContains(t, out.String(), "left behind")
+				assert.Equal(t, !test.fails, server.Applied("DeleteCdnDomain") == 1)
 			})
 		})
 	}
+}
+
+// The domain was added, but nobody could find that out in time.
+func TestFirstStepThatIsInDoubt(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		tour, server := newTour(&out)
+		server.Script("AddCdnDomain", cdntest.ResetAfter())
+		server.Script("DescribeCdnDomainDetail", slices.Repeat([]cdntest.Answer{cdntest.BadGateway()}, 100)...)
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		require.ErrorIs(t, tour.run(ctx), context.DeadlineExceeded)
+		assert.Contains(t, out.String(), "left behind: domain www.example.com")
+		assert.Contains(t, out.String(), "DeleteCdnDomain")
+	})
+}
+
+// A domain that the account has is left alone, unless it is that of a tour which
+// did not come to its end.
+func TestTourOfADomainThatIsThere(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var out strings.Builder
+		tour, server := newTour(&out, cdntest.WithDomains("www.example.com"))
+		require.ErrorIs(t, tour.run(t.Context()), alicdn.ErrConflict)
+		assert.NotContains(t, out.String(), "left behind")
+		assert.Zero(t, server.Applied("StopCdnDomain"))
+	})
 }
 
 // Status codes come newest first, everything else oldest first. The table shows
@@ -136,7 +191,7 @@ func TestTourOfADomainThatFails(t *testing.T) {
 		var out strings.Builder
 		tour, _ := newTour(&out)
 		tour.domain = "check-failed.example.com"
-		require.ErrorContains(t, tour.run(t.Context()), "domain check-failed.example.com is check_failed")
+		require.ErrorContains(t, tour.run(t.Context()), "check_failed")
 		assert.Contains(t, out.String(), "left behind: domain check-failed.example.com")
 	})
 }
@@ -160,6 +215,10 @@ func TestProgram(t *testing.T) {
 	out, _, err := demotest.Run(t, run, "", "-domain", "shop.example.com")
 	require.NoError(t, err)
 	assert.Contains(t, out, "shop.example.com is being deleted")
+
+	out, _, err = demotest.Run(t, run, "", "-domain", ".example.com")
+	require.NoError(t, err)
+	assert.Contains(t, out, ".example.com is being deleted")
 
 	out, _, err = demotest.Run(t, run, "", "-h")
 	require.ErrorIs(t, err, flag.ErrHelp)

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/alicdn/alicdn-go"
+	"github.com/alicdn/alicdn-go/cdntest"
+	"github.com/alicdn/alicdn-go/examples/internal/demo"
 	"github.com/alicdn/alicdn-go/types"
 )
 
@@ -19,8 +21,9 @@ type tour struct {
 	out    io.Writer
 	domain string
 	origin string
-	write  bool          // whether steps that change something are taken
-	poll   time.Duration // how often a status is asked for
+	write  bool               // whether steps that change something are taken
+	wait   alicdn.WaitOptions // how it waits, and shows that
+	server *cdntest.Server    // the embedded endpoint; nil is the real service
 
 	added bool // the domain is there because of us, or may be
 }
@@ -39,6 +42,7 @@ func (t *tour) run(ctx context.Context) error {
 		{"Add a domain", true, t.addDomain},
 		{"Pick a domain", false, t.pickDomain},
 		{"Configure", true, t.configure},
+		{"HTTPS", true, t.https},
 		{"Purge and preload", true, t.purge},
 		{"Figures of the last 24 hours", false, t.figures},
 		{"Log files", false, t.logFiles},
@@ -85,23 +89,41 @@ func (t *tour) openService(ctx context.Context) error {
 	return nil
 }
 
+// addDomain adds the domain. Where the service asks whose it is, placeProof
+// answers that first.
 func (t *tour) addDomain(ctx context.Context) error {
-	t.added = true // also if the answer gets lost
-	_, err := t.client.AddCdnDomain(ctx, &types.AddCdnDomainRequest{
+	_, err := t.client.AddVerifiedDomain(ctx, &types.AddCdnDomainRequest{
 		DomainName: t.domain,
 		CdnType:    types.CdnTypeWeb,
 		Sources: types.Sources{
 			{Type: types.SourceTypeIpaddr, Content: t.origin, Port: 80, Priority: "20"},
 			{Type: types.SourceTypeDomain, Content: "backup." + strings.TrimPrefix(t.domain, "."), Port: 80, Priority: "30"},
 		},
-	})
-	if err != nil {
-		if refused := (*alicdn.Error)(nil); errors.As(err, &refused) && refused.StatusCode < http.StatusInternalServerError {
-			t.added = false
-		}
-		return err
+	}, alicdn.AddDomainOptions{PlaceProof: t.placeProof, UntilOnline: true, Wait: t.wait})
+	t.added = err == nil || mayBeThere(err)
+	return err
+}
+
+// mayBeThere reports whether a domain is there, or may be, for which that error
+// came.
+func mayBeThere(err error) bool {
+	failed, ok := errors.AsType[*alicdn.AddDomainError](err)
+	if !ok || failed.Step != types.AddDomainStepAdd {
+		return ok && failed.Step == types.AddDomainStepOnline
 	}
-	return t.waitForDomain(ctx, types.DomainStatusOnline)
+	refused, ok := errors.AsType[*alicdn.Error](err)
+	isRefused := ok && refused.StatusCode < http.StatusInternalServerError || errors.Is(err, alicdn.ErrConflict)
+	return !isRefused
+}
+
+// placeProof says what proves whose the domain is, and places it on the embedded
+// endpoint.
+func (t *tour) placeProof(_ context.Context, proof types.OwnerProof) error {
+	t.say("to be placed: %s record %s with %s", proof.RecordType, proof.RecordName, proof.Content)
+	if t.server != nil {
+		t.server.PlaceRecord(proof.RecordName, proof.Content)
+	}
+	return nil
 }
 
 // pickDomain takes the domain that was given or added, otherwise the first of
@@ -126,30 +148,51 @@ func (t *tour) pickDomain(ctx context.Context) error {
 	return nil
 }
 
+// configure sets what the domain does not have yet, and waits until it has it.
 func (t *tour) configure(ctx context.Context) error {
-	functions := types.Functions{
-		{FunctionName: types.FunctionFiletypeBasedTtlSet, FunctionArgs: []types.FunctionArg{
-			{ArgName: "file_type", ArgValue: "jpg,png,css,js"}, {ArgName: "ttl", ArgValue: "2592000"}, {ArgName: "weight", ArgValue: "50"},
-		}},
-		{FunctionName: types.FunctionHttpsOption, FunctionArgs: []types.FunctionArg{{ArgName: "http2", ArgValue: "on"}}},
-	}
-	_, err := t.client.BatchSetCdnDomainConfig(ctx, &types.BatchSetCdnDomainConfigRequest{DomainNames: []string{t.domain}, Functions: functions})
-	if err != nil {
-		return err
-	}
-	if err := t.waitForDomain(ctx, types.DomainStatusOnline); err != nil {
-		return err
-	}
-	resp, err := t.client.DescribeCdnDomainConfigs(ctx, &types.DescribeCdnDomainConfigsRequest{DomainName: t.domain})
-	if err != nil {
-		return err
-	}
-	for _, config := range resp.DomainConfigs {
-		args := make([]string, len(config.FunctionArgs))
-		for i, arg := range config.FunctionArgs {
-			args[i] = arg.ArgName + "=" + arg.ArgValue
+	results, err := t.client.ApplyDomainConfigs(ctx, []string{t.domain}, types.Configs{
+		types.FiletypeBasedTtlSet{FileType: []string{"jpg", "png", "css", "js"}, Ttl: new(30 * 24 * 60 * 60), Weight: 50},
+		types.HttpsOption{Http2: types.SwitchOn},
+	}, alicdn.ApplyDomainConfigsOptions{Wait: t.wait})
+	for _, result := range results {
+		for _, change := range result.Changes {
+			t.say("%v", change)
 		}
-		t.say("%-24s %-8s %s", config.FunctionName, config.Status, strings.Join(args, " "))
+	}
+	return err
+}
+
+// https sets a certificate. The real service would keep the one that is made
+// here, which no browser trusts: it gets none.
+func (t *tour) https(ctx context.Context) error {
+	if t.server == nil {
+		t.say("left out: it takes a certificate of yours, see examples/certificate")
+		return nil
+	}
+	name := t.domain
+	if strings.HasPrefix(name, ".") { // a wildcard
+		name = "*" + name
+	}
+	certificate, key, err := demo.Certificate(time.Now(), name)
+	if err != nil {
+		return err
+	}
+	_, err = t.client.SetCdnDomainSSLCertificate(ctx, &types.SetCdnDomainSSLCertificateRequest{
+		DomainName: t.domain, SSLProtocol: types.SwitchOn, CertType: types.CertTypeUpload,
+		CertName: "quickstart", SSLPub: certificate, SSLPri: key,
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := t.client.WaitForDomainStatus(ctx, t.domain, types.DomainStatusOnline, t.wait); err != nil {
+		return err
+	}
+	resp, err := t.client.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: t.domain})
+	if err != nil {
+		return err
+	}
+	for _, info := range resp.CertInfos {
+		t.say("%s serves certificate %s until %s", info.DomainName, info.CertName, info.CertExpireTime.Format(time.DateOnly))
 	}
 	return nil
 }
@@ -169,14 +212,15 @@ func (t *tour) purge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := t.waitForTask(ctx, "refresh", refresh.RefreshTaskId); err != nil {
-		return err
-	}
 	preload, err := t.client.PushObjectCache(ctx, &types.PushObjectCacheRequest{ObjectPath: []string{base + "/img/logo.png"}})
 	if err != nil {
 		return err
 	}
-	return t.waitForTask(ctx, "preload", preload.PushTaskId)
+	tasks, err := t.client.WaitForRefreshTasks(ctx, []string{string(refresh.RefreshTaskId), string(preload.PushTaskId)}, t.wait)
+	for _, task := range tasks {
+		t.say("%-9s of %s is %s, %s", task.ObjectType, task.ObjectPath, task.Status, task.Process)
+	}
+	return err
 }
 
 func (t *tour) logFiles(ctx context.Context) error {
@@ -201,14 +245,11 @@ func (t *tour) tag(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	resp, err := t.client.DescribeTagResources(ctx, &types.DescribeTagResourcesRequest{ResourceType: types.ResourceTypeDomain, ResourceId: resources})
-	if err != nil {
-		return err
-	}
-	for _, resource := range resp.TagResources {
-		for _, tag := range resource.Tag {
-			t.say("%s: %s=%s", resource.ResourceId, tag.Key, tag.Value)
+	for tag, err := range t.client.ListTagResourcesIter(ctx, &types.ListTagResourcesRequest{ResourceType: types.ResourceTypeDomain, ResourceId: resources}) {
+		if err != nil {
+			return err
 		}
+		t.say("%s: %s=%s", tag.ResourceId, tag.TagKey, tag.TagValue)
 	}
 	return nil
 }
@@ -217,7 +258,7 @@ func (t *tour) cleanUp(ctx context.Context) error {
 	if _, err := t.client.StopCdnDomain(ctx, &types.StopCdnDomainRequest{DomainName: t.domain}); err != nil {
 		return err
 	}
-	if err := t.waitForDomain(ctx, types.DomainStatusOffline); err != nil {
+	if _, err := t.client.WaitForDomainStatus(ctx, t.domain, types.DomainStatusOffline, t.wait); err != nil {
 		return err
 	}
 	if _, err := t.client.DeleteCdnDomain(ctx, &types.DeleteCdnDomainRequest{DomainName: t.domain}); err != nil {

@@ -128,16 +128,13 @@ func find(ctx context.Context, client *alicdn.Client, tags types.Tags) (domains 
 func list(ctx context.Context, client *alicdn.Client, domains []string, out io.Writer) error {
 	tags := map[string][]string{}
 	for some := range slices.Chunk(domains, perCall) {
-		resp, err := client.DescribeTagResources(ctx, &types.DescribeTagResourcesRequest{
+		for tag, err := range client.ListTagResourcesIter(ctx, &types.ListTagResourcesRequest{
 			ResourceType: types.ResourceTypeDomain, ResourceId: some,
-		})
-		if err != nil {
-			return err
-		}
-		for _, resource := range resp.TagResources {
-			for _, tag := range resource.Tag {
-				tags[resource.ResourceId] = append(tags[resource.ResourceId], tag.Key+"="+tag.Value)
+		}) {
+			if err != nil {
+				return err
 			}
+			tags[tag.ResourceId] = append(tags[tag.ResourceId], tag.TagKey+"="+tag.TagValue)
 		}
 	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)

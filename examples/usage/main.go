@@ -1,8 +1,10 @@
 // Usage reports the bandwidth and traffic of a month, with the 95th percentile
-// that it may be billed by, and exports the usage of the account to a file.
+// that it may be billed by, exports the usage of the account to a file, and lists
+// what was billed.
 //
 //	go run ./examples/usage -month 2026-10 -domain www.example.com
 //	go run ./examples/usage -month 2026-10 -export usage.pdf
+//	go run ./examples/usage -bills
 //
 // Without credentials it runs on an endpoint of its own. With
 // ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET set it reads
@@ -29,19 +31,27 @@ func run(ctx context.Context, args []string, env demo.Env) error {
 	month := flags.String("month", "", "`month` such as 2026-10, in Beijing time (default the last one)")
 	domain := flags.String("domain", "", "`domain` to report on (default all of the account together)")
 	file := flags.String("export", "", "`file` to export the usage of the account to, a PDF")
+	withBills := flags.Bool("bills", false, "also list what the account was billed for, and what this month will come to")
 	if err := env.Parse(flags, args, "[flags]", "Usage reports the bandwidth and traffic of a month."); err != nil {
 		return err
 	}
-	start, end, err := span(*month, time.Now().In(beijing))
+	now := time.Now().In(beijing)
+	start, end, err := span(*month, now)
 	if err != nil {
 		return err
 	}
-	service, err := env.Connect(cdntest.WithDomains("www.example.com", "img.example.com"))
+	service, err := env.Connect(cdntest.WithDomains("www.example.com", "img.example.com"),
+		cdntest.WithInternetChargeType(types.InternetChargeTypePayByBandwidth95))
 	if err != nil {
 		return err
 	}
 	if err := report(ctx, env, service.Client, *domain, start, end); err != nil {
 		return err
+	}
+	if *withBills {
+		if err := bills(ctx, env, service.Client, start, end, now); err != nil {
+			return err
+		}
 	}
 	if *file == "" {
 		return nil

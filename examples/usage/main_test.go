@@ -10,12 +10,14 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/alicdn/alicdn-go"
+	"github.com/alicdn/alicdn-go/cdntest"
 	"github.com/alicdn/alicdn-go/examples/internal/demo"
 	"github.com/alicdn/alicdn-go/examples/internal/demotest"
 	"github.com/alicdn/alicdn-go/types"
@@ -40,6 +42,34 @@ func TestReportAndExport(t *testing.T) {
 	assert.True(t, strings.HasPrefix(string(content), "%PDF-"))
 	assert.NoFileExists(t, file+".part")
 	assert.NotContains(t, out+progress, "http", "the address is a secret")
+}
+
+func TestBills(t *testing.T) {
+	t.Parallel()
+	out, _, err := demotest.Run(t, run, "", "-bills")
+	require.NoError(t, err)
+	assert.Contains(t, out, "\nBilled to the account in December 1999\n\narea  month_95 ")
+	assert.Regexp(t, `(?m) hour_vas StaticHttp +hour_vas DynamicHttp +hour_vas DynamicHttps +expected in January$`, out)
+	assert.Regexp(t, `(?m)^CN +[0-9.]+ Mbit/s +[0-9]+ requests +[0-9]+ requests +[0-9]+ requests +[0-9.]+ Mbit/s$`, out)
+}
+
+// By traffic there is no forecast, and the hours of the month add up.
+func TestBillsByTraffic(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := cdntest.NewServer(cdntest.WithoutSocket(), cdntest.WithDomains("www.example.com"))
+		var out strings.Builder
+		start, end, err := span("1999-12", time.Now().In(beijing))
+		require.NoError(t, err)
+		require.NoError(t, bills(t.Context(), demo.Env{Out: &out}, server.Client(), start, end, time.Now()))
+		assert.Regexp(t, `(?m)^CN +[0-9.]+ TB `, out.String())
+		assert.NotContains(t, out.String(), "expected")
+
+		out.Reset()
+		server.Script("DescribeCdnUserBillHistory", cdntest.JSON(`{"BillHistoryData": {"BillHistoryDataItem": []}}`))
+		require.NoError(t, bills(t.Context(), demo.Env{Out: &out}, server.Client(), start, end, time.Now()))
+		assert.Equal(t, "\nBilled to the account in December 1999\n\nnothing\n", out.String())
+	})
 }
 
 func TestAllDomainsOfTheLastMonth(t *testing.T) {

@@ -106,7 +106,7 @@ func (t *tap) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for _, name := range []string{"Signature", "SecurityToken", "AccessKeyId", "PrivateKey"} {
+	for _, name := range []string{"Signature", "SecurityToken", "AccessKeyId", "SSLPri"} {
 		if secret := params.Get(name); secret != "" {
 			t.secrets = append(t.secrets, secret, url.QueryEscape(secret))
 		}
@@ -132,9 +132,9 @@ func TestNoSecretInSpansAndMetrics(t *testing.T) {
 	for range 4 {
 		_, _ = client.DescribeCdnDomainDetail(t.Context(), detail)
 	}
-	err := client.Do(t.Context(), "SetDomainServerCertificate", url.Values{
-		"DomainName": {"www.example.com"}, "ServerCertificateStatus": {"on"},
-		"ServerCertificate": {"no certificate"}, "PrivateKey": {"-----BEGIN PRIVATE KEY-----"},
+	err := client.Do(t.Context(), "SetCdnDomainSSLCertificate", url.Values{
+		"DomainName": {"www.example.com"}, "SSLProtocol": {"on"}, "CertType": {"upload"},
+		"SSLPub": {"no certificate"}, "SSLPri": {"-----BEGIN PRIVATE KEY-----"},
 	}, nil)
 	require.Error(t, err)
 

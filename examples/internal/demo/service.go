@@ -12,8 +12,11 @@ import (
 
 // Service is the service that a program talks to.
 type Service struct {
-	Client   *alicdn.Client
-	Embedded bool // it is in this process, and nothing can be broken
+	Client *alicdn.Client
+
+	// Embedded is the service if it is in this process, where nothing can be
+	// broken; nil is the real one.
+	Embedded *cdntest.Server
 
 	// HTTP fetches files from the addresses that the service gives.
 	HTTP *http.Client
@@ -42,7 +45,7 @@ func (e Env) Connect(opts ...cdntest.Option) (*Service, error) {
 		fmt.Fprintln(e.Err, "No credentials are set: running on an embedded endpoint.")
 		return &Service{
 			Client:   server.Client(),
-			Embedded: true,
+			Embedded: server,
 			HTTP:     &http.Client{Transport: server.Transport()},
 			Wait:     e.waiting(250 * time.Millisecond),
 		}, nil
@@ -58,12 +61,17 @@ var quick = cdntest.Durations{
 	Configure: 500 * time.Millisecond,
 	Refresh:   time.Second,
 	Preload:   time.Second,
+	Spread:    time.Second,
 }
 
-// waiting prints a line each time that something changes. An interval of 0 is
-// what the SDK finds good.
+// waiting prints a line each time that something changes, and each minute that
+// nothing does. An interval of 0 is what the SDK finds good.
 func (e Env) waiting(interval time.Duration) alicdn.WaitOptions {
-	last := map[string]string{} // several may be waited for at once
+	type line struct {
+		text string
+		at   time.Duration
+	}
+	last := map[string]line{} // several may be waited for at once
 	return alicdn.WaitOptions{
 		MinInterval: interval,
 		MaxInterval: interval,
@@ -75,10 +83,12 @@ func (e Env) waiting(interval time.Duration) alicdn.WaitOptions {
 			if left := len(update.Remaining); left > 1 {
 				seen += fmt.Sprintf(", %d left", left)
 			}
-			if seen != last[update.What] {
-				fmt.Fprintf(e.Err, "%4.0fs  waiting for %s: %s\n", update.Elapsed.Seconds(), update.What, seen)
-				last[update.What] = seen
+			before := last[update.What]
+			if update.Polls > 1 && seen == before.text && update.Elapsed-before.at < time.Minute {
+				return
 			}
+			fmt.Fprintf(e.Err, "%4.0fs  waiting for %s: %s\n", update.Elapsed.Seconds(), update.What, seen)
+			last[update.What] = line{seen, update.Elapsed}
 		},
 	}
 }
