@@ -653,7 +653,8 @@ func (c *Client) BatchUpdateCdnDomain(ctx context.Context, req *types.BatchUpdat
 //
 // Repeating it has no second effect; at most 100 calls a second.
 //
-// Errors worth handling: DomainTraffic.ExceedThreshold, Domain.BeianInvalid (no ICP
+// Errors worth handling: DomainTraffic.ExceedThreshold (an [ErrConflict]: it may
+// pass on a day after one of less traffic), Domain.BeianInvalid (no ICP
 // filing), Schedule.NotFound (nothing to serve it there), Schedule.ChangeFail.
 //
 // Reference: none, the action is newer.

@@ -90,6 +90,7 @@ var codes = map[types.ErrorCode]Kind{
 	types.DomainAlreadyExist:                 Conflict,
 	types.DomainExistOtherProduct:            Conflict,
 	types.DomainExistOtherUser:               Conflict,
+	types.DomainTrafficExceedThreshold:       Conflict,
 	types.DuplicatedFCTrigger:                Conflict,
 	types.GrayConfigExist:                    Conflict,
 	types.GrayConfigIsNull:                   Conflict,

@@ -39,6 +39,7 @@ func TestClassifyByCode(t *testing.T) {
 			"InvalidDomain.Offline", "InvalidDomain.Configure_failed", "BusinessExist", "CdnService.HasOpened", "Certificate.Duplicated",
 			"DomainAlreadyExist", "ExtensiveAndAllBothExist", "ExtensiveAndSpecificDomainConflict", "InvalidStatus.ResourceGroup",
 			"ConfigurationConflicts", "GrayConfigExist", "GrayConfigIsNull",
+			"DomainTraffic.ExceedThreshold",
 		}},
 		{fault.Quota, []string{"QuotaExceeded.Refresh", "QuotaPerMinuteExceeded.Refresh", "DomainOverLimit", "QuotaExceeded.Preload"}},
 		{fault.Unavailable, []string{"InternalError", "ServiceUnavailable"}},
