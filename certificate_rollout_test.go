@@ -477,11 +477,7 @@ func TestRolloutEndedAtEachCall(t *testing.T) {
 // However the calls fail, each domain ends with the certificate.
 func TestRolloutThroughFaults(t *testing.T) {
 	t.Parallel()
-	const share = 0.3 / 7
-	faults := cdntest.Faults{
-		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
-		Latency: 0.5,
-	}
+	faults := faultsOfAllKinds(0.3)
 	for seed := range uint64(8) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()

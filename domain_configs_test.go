@@ -598,11 +598,7 @@ func TestApplyPrintsNoSecret(t *testing.T) {
 // However the calls fail, each domain ends with each record once.
 func TestApplyThroughFaults(t *testing.T) {
 	t.Parallel()
-	const share = 0.2 / 7
-	faults := cdntest.Faults{
-		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
-		Latency: 0.5,
-	}
+	faults := faultsOfAllKinds(0.2)
 	for seed := range uint64(3) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()

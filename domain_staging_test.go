@@ -824,11 +824,7 @@ func TestApplyMeetsStaging(t *testing.T) {
 // nothing in staging; what is wrong is never published.
 func TestStagingThroughFaults(t *testing.T) {
 	t.Parallel()
-	const share = 0.2 / 7
-	faults := cdntest.Faults{
-		Throttle: share, ServiceBusy: share, InternalError: share, BadGateway: share, Reset: share, ResetAfter: share, Truncate: share,
-		Latency: 0.5,
-	}
+	faults := faultsOfAllKinds(0.2)
 	for seed := range uint64(3) {
 		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
 			t.Parallel()

@@ -36,6 +36,15 @@ func slowServer(opts ...cdntest.Option) *cdntest.Server {
 	return cdntest.NewServer(append([]cdntest.Option{cdntest.WithoutSocket(), slowly()}, opts...)...)
 }
 
+// faultsOfAllKinds makes that share of all calls fail, in seven ways.
+func faultsOfAllKinds(share float64) cdntest.Faults {
+	each := share / 7
+	return cdntest.Faults{
+		Throttle: each, ServiceBusy: each, InternalError: each, BadGateway: each, Reset: each, ResetAfter: each, Truncate: each,
+		Latency: 0.5,
+	}
+}
+
 func addDomain(t *testing.T, client *alicdn.Client, name string) {
 	t.Helper()
 	_, err := client.AddCdnDomain(t.Context(), &types.AddCdnDomainRequest{
