@@ -205,7 +205,10 @@ func (t *tour) purge(ctx context.Context) error {
 	t.say("left today: %d of %d URLs, %d of %d directories, %d of %d preloads",
 		quota.UrlRemain, quota.UrlQuota, quota.DirRemain, quota.DirQuota, quota.PreloadRemain, quota.PreloadQuota)
 
-	base := "http://" + strings.TrimPrefix(t.domain, ".")
+	base := "http://" + t.domain
+	if strings.HasPrefix(t.domain, ".") { // a wildcard
+		base = "http://www" + t.domain
+	}
 	refresh, err := t.client.RefreshObjectCaches(ctx, &types.RefreshObjectCachesRequest{
 		ObjectPath: []string{base + "/img/"}, ObjectType: types.ObjectTypeDirectory,
 	})
