@@ -65,7 +65,8 @@ type AddDomainOptions struct {
 	// RootDomain, unless nil, returns the root domain of a domain, where the
 	// proof is placed. The default is the last two labels, or three below
 	// suffixes such as com.cn and co.uk; publicsuffix.EffectiveTLDPlusOne of
-	// golang.org/x/net knows all.
+	// golang.org/x/net knows all. A wildcard domain is given to it without its
+	// dot. Where it returns "", the default counts.
 	RootDomain func(domainName string) string
 
 	// UntilOnline waits until the domain is online: 15 minutes, or a working day
@@ -80,7 +81,8 @@ type AddDomainOptions struct {
 
 // AddVerifiedDomain adds a domain with [Client.AddCdnDomain], proves before that
 // its root domain is the account's where the service asks for it, and returns the
-// domain as it was last seen.
+// domain as it was last seen. Spaces around its name are dropped, and it is
+// written in lower case.
 //
 // Where the service asks, [Client.DescribeVerifyContent] says what to publish,
 // opts.PlaceProof publishes it, and [Client.VerifyDomainOwner] is repeated, every
@@ -100,12 +102,15 @@ type AddDomainOptions struct {
 // Errors are an [*AddDomainError], which says at which step the domain stands and
 // what has to be placed, or a [*ParamError] before anything is sent. Errors worth
 // handling are those of [Client.AddCdnDomain]; [ErrUnavailable] comes after about
-// ten minutes without an answer.
+// ten minutes without an answer, and DomainOwnerVerifyFail after as long in which
+// the service finds the proof and still asks for it.
 func (c *Client) AddVerifiedDomain(ctx context.Context, req *types.AddCdnDomainRequest, opts AddDomainOptions) (*types.GetDomainDetailModel, error) {
 	const action = "AddCdnDomain"
-	if req == nil {
-		req = new(types.AddCdnDomainRequest)
+	one := types.AddCdnDomainRequest{}
+	if req != nil {
+		one = *req
 	}
+	req, one.DomainName = &one, adding.Name(one.DomainName)
 	if _, err := param.Encode(req); err != nil {
 		return nil, paramErrors(action, err)
 	}
@@ -166,14 +171,16 @@ func (c *Client) findDomain(ctx context.Context, domainName string) (*types.GetD
 func (c *Client) addition(name string, opts AddDomainsOptions, add func(ctx context.Context, names []string) error) adding.Job {
 	const usual = 8
 	opts.Wait.OnUpdate = oneAtATime(opts.Wait.OnUpdate)
-	if opts.RootDomain == nil {
-		opts.RootDomain = adding.RootDomain
-	}
 	return adding.Job{
-		Name:         "alicdn: " + name,
-		Workers:      cmp.Or(opts.Workers, usual),
-		VerifyType:   opts.VerifyType,
-		RootDomain:   opts.RootDomain,
+		Name:       "alicdn: " + name,
+		Workers:    cmp.Or(opts.Workers, usual),
+		VerifyType: opts.VerifyType,
+		RootDomain: func(domainName string) (root string) {
+			if opts.RootDomain != nil {
+				root = opts.RootDomain(strings.TrimPrefix(domainName, "."))
+			}
+			return cmp.Or(root, adding.RootDomain(domainName))
+		},
 		Place:        opts.PlaceProof,
 		OnOutcome:    opts.OnOutcome,
 		ErrTwice:     fmt.Errorf("%w: the domain is given twice", ErrInvalid),

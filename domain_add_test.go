@@ -416,6 +416,59 @@ func TestAddVerifiedDomainBelowARootOfItsOwn(t *testing.T) {
 	})
 }
 
+// What knows public suffixes takes no name with a dot at its beginning, and says
+// nothing of those that it does not know.
+func TestAddVerifiedDomainAsksForTheRootOfAWildcard(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := verifying()
+		known := map[string]string{"cdn.school.example.com": "school.example.com"}
+		opts := alicdn.AddDomainOptions{RootDomain: func(name string) string { return known[name] }}
+		for name, want := range map[string]string{
+			".CDN.school.example.com": "verification.school.example.com",
+			".unknown.example.com":    "verification.example.com",
+		} {
+			_, err := server.Client().AddVerifiedDomain(t.Context(), newDomain(name), opts)
+			assert.Equal(t, want, requireAddError(t, err).Proof.RecordName)
+		}
+	})
+}
+
+// The name is sent in one form alone, as by AddDomains.
+func TestAddVerifiedDomainWritesTheName(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := verifying(cdntest.WithVerification("example.org"))
+		_, err := server.Client().AddVerifiedDomain(t.Context(), newDomain(" WWW.Example.org\n"), alicdn.AddDomainOptions{})
+		require.NoError(t, err)
+		for _, request := range server.Requests() {
+			assert.Equal(t, "www.example.org", request.Params.Get("DomainName"), request.Action)
+		}
+		server.ResetRequests()
+		_, err = server.Client().AddVerifiedDomain(t.Context(), newDomain(" "), alicdn.AddDomainOptions{})
+		require.ErrorIs(t, err, alicdn.ErrInvalid)
+		assert.Empty(t, server.Requests())
+	})
+}
+
+// A service that finds the proof and goes on asking for it is left in the end.
+func TestAddVerifiedDomainWhoseProofNeverCounts(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := verifying()
+		server.Script("AddCdnDomain", cdntest.Times(1000, cdntest.Fail(types.DomainOwnerVerifyFail))...)
+		var placed atomic.Int64
+		begin := time.Now()
+		_, err := server.Client().AddVerifiedDomain(t.Context(), newDomain("www.example.com"), alicdn.AddDomainOptions{PlaceProof: placing(server, &placed)})
+		add := requireAddError(t, err)
+		assert.Equal(t, types.AddDomainStepVerify, add.Step)
+		assert.True(t, alicdn.IsCode(err, types.DomainOwnerVerifyFail))
+		assert.Equal(t, "verification.example.com", add.Proof.RecordName)
+		assert.Less(t, time.Since(begin), 20*time.Minute)
+		assert.Equal(t, int64(1), placed.Load())
+	})
+}
+
 // A domain that fails its review is added, but never online.
 func TestAddVerifiedDomainThatFails(t *testing.T) {
 	t.Parallel()

@@ -75,9 +75,9 @@ const (
 	// AddDomainAdded is a domain that the account has now with the settings that
 	// were asked for, be it from before.
 	AddDomainAdded AddDomainState = "added"
-	// AddDomainRefused is a domain that is malformed, that the service does not
-	// take, or that is there with other settings. Another attempt would end
-	// alike.
+	// AddDomainRefused is a domain that is malformed or given twice, that the
+	// service does not take, or that is there with other settings. Another attempt
+	// would end alike.
 	AddDomainRefused AddDomainState = "refused"
 	// AddDomainUnproved is a domain whose root domain is not proved to be the
 	// account's.

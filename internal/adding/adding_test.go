@@ -27,7 +27,7 @@ func TestDifference(t *testing.T) {
 		d := &types.GetDomainDetailModel{
 			CdnType: "web", Scope: "overseas", ResourceGroupId: "rg-1",
 			SourceModels: types.List[types.SourceModel]{
-				{Type: "ipaddr", Content: "192.0.2.1", Port: 80, Priority: "20", Weight: "10"}, {Type: "oss", Content: "B.oss.example.com", Port: 443},
+				{Type: "ipaddr", Content: "192.0.2.1", Port: 80, Priority: "20", Weight: "30"}, {Type: "oss", Content: "B.oss.example.com", Port: 443, Priority: "20", Weight: "10"},
 			},
 		}
 		change(d)
@@ -35,7 +35,7 @@ func TestDifference(t *testing.T) {
 	}
 	wanted := adding.Settings{
 		CdnType: types.CdnTypeWeb, Scope: types.ScopeOverseas, ResourceGroupId: "rg-1",
-		Sources: types.Sources{{Type: types.SourceTypeOss, Content: "b.oss.example.com", Port: 443}, {Type: types.SourceTypeIpaddr, Content: "192.0.2.1"}},
+		Sources: types.Sources{{Type: types.SourceTypeOss, Content: "b.oss.example.com", Port: 443}, {Type: types.SourceTypeIpaddr, Content: "192.0.2.1", Weight: "30"}},
 	}
 	tests := map[string]struct {
 		change func(*types.GetDomainDetailModel)
@@ -49,7 +49,8 @@ func TestDifference(t *testing.T) {
 		"group":       {func(d *types.GetDomainDetailModel) { d.ResourceGroupId = "rg-2" }, "ResourceGroupId is rg-2, not rg-1"},
 		"port":        {func(d *types.GetDomainDetailModel) { d.SourceModels[0].Port = 8080 }, "Sources are ipaddr 192.0.2.1:8080 "},
 		"weight":      {func(d *types.GetDomainDetailModel) { d.SourceModels[1].Weight = "90" }, "weight 90"},
-		"one is gone": {func(d *types.GetDomainDetailModel) { d.SourceModels = d.SourceModels[:1] }, "Sources are ipaddr 192.0.2.1:80 (priority 20, weight 10), not"},
+		"no weights":  {func(d *types.GetDomainDetailModel) { d.SourceModels[0].Weight, d.SourceModels[1].Weight = "", "" }, ""},
+		"one is gone": {func(d *types.GetDomainDetailModel) { d.SourceModels = d.SourceModels[:1] }, "Sources are ipaddr 192.0.2.1:80 (priority 20, weight 30), not"},
 	}
 	for name, test := range tests {
 		got := wanted.Difference(domain(test.change))

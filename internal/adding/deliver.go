@@ -16,8 +16,8 @@ var pauses = poll.Pace{Min: time.Second, Max: time.Minute}
 
 const (
 	// patience is how often in all domains are tried whose answer is lost, for
-	// which no connection comes about, or that are being added by another call:
-	// for about ten minutes.
+	// which no connection comes about, that are being added by another call, or
+	// whose proof is found and does not count: for about ten minutes.
 	patience = 20
 
 	// looks is how often a domain is looked for that is said to be there, if that
@@ -50,7 +50,7 @@ func (r *run) deliver(ctx context.Context, b batch) (parts []batch) {
 		case verdict == Added:
 			return nil
 		case verdict == Unproved:
-			return r.unproved(b)
+			return r.unproved(b, err)
 		case verdict == Futile:
 			r.stop(err)
 		case verdict == Lost, verdict == Unreachable:
@@ -229,7 +229,7 @@ func (r *run) giveUp(ctx context.Context, b batch, cause error) {
 
 // unproved parts a batch by root domain, or parks one of the same root domain
 // until that is proved.
-func (r *run) unproved(b batch) (parts []batch) {
+func (r *run) unproved(b batch, err error) (parts []batch) {
 	byRoot := map[string][]*item{}
 	var order []string
 	for _, it := range b.items {
@@ -246,8 +246,16 @@ func (r *run) unproved(b batch) (parts []batch) {
 		return parts
 	}
 	root := r.roots.get(order[0])
-	if len(b.items) > 1 && root.isProved() { // others of them are below another root domain
-		return b.split()
+	if root.isProved() {
+		if len(b.items) > 1 { // others of them are below another root domain
+			return b.split()
+		}
+		it := b.items[0]
+		if it.denied == patience {
+			r.record(it, types.AddDomainUnproved, r.Explain(it.name, types.AddDomainStepVerify, root.proof, err))
+			return nil
+		}
+		it.denied++
 	}
 	r.park(root, b.items)
 	return nil

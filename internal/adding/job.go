@@ -115,7 +115,13 @@ type item struct {
 	// inDoubt says that it was sent with a call that may have added it, isUnseen
 	// that it has to be looked for before it is sent again.
 	inDoubt, isUnseen bool
+
+	// denied is how often the service has asked for the proof that it had found.
+	denied int
 }
+
+// Name is how the name of a domain is sent.
+func Name(input string) string { return strings.ToLower(strings.TrimSpace(input)) }
 
 // Run adds the domains. Each that the sequence has yielded has its outcome then,
 // and no goroutine is left. After the end of ctx no more of them are taken;
@@ -149,7 +155,7 @@ func (r *run) chunks(ctx context.Context, names iter.Seq[string]) iter.Seq[[]*it
 		var chunk []*item
 		seen := map[string]bool{}
 		for input := range names {
-			it := &item{place: r.ledger.open(input), input: input, name: strings.ToLower(strings.TrimSpace(input))}
+			it := &item{place: r.ledger.open(input), input: input, name: Name(input)}
 			wrong := r.Check(it.name)
 			if wrong == nil && seen[it.name] {
 				wrong = r.ErrTwice

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/alicdn/alicdn-go/types"
@@ -33,12 +32,24 @@ func (s Settings) Difference(domain *types.GetDomainDetailModel) string {
 	if len(domain.SourceModels) == 0 {
 		return ""
 	}
+	hasPriority := !slices.ContainsFunc(domain.SourceModels, func(m types.SourceModel) bool { return m.Priority == "" })
+	hasWeight := !slices.ContainsFunc(domain.SourceModels, func(m types.SourceModel) bool { return m.Weight == "" })
+	origin := func(kind types.SourceType, content string, port int64, priority, weight string) string {
+		if !hasPriority {
+			priority = ""
+		}
+		if !hasWeight {
+			weight = ""
+		}
+		return fmt.Sprintf("%s %s:%d (priority %s, weight %s)",
+			strings.ToLower(string(kind)), strings.ToLower(content), cmp.Or(port, 80), cmp.Or(priority, "20"), cmp.Or(weight, "10"))
+	}
 	wanted, has := make([]string, len(s.Sources)), make([]string, len(domain.SourceModels))
 	for i, source := range s.Sources {
-		wanted[i] = origin(source.Type, source.Content, strconv.Itoa(source.Port), source.Priority, source.Weight)
+		wanted[i] = origin(source.Type, source.Content, int64(source.Port), source.Priority, source.Weight)
 	}
 	for i, source := range domain.SourceModels {
-		has[i] = origin(source.Type, source.Content, strconv.FormatInt(int64(source.Port), 10), source.Priority, source.Weight)
+		has[i] = origin(source.Type, source.Content, int64(source.Port), source.Priority, source.Weight)
 	}
 	slices.Sort(wanted)
 	slices.Sort(has)
@@ -46,13 +57,4 @@ func (s Settings) Difference(domain *types.GetDomainDetailModel) string {
 		return "Sources are " + strings.Join(has, ", ") + ", not " + strings.Join(wanted, ", ")
 	}
 	return ""
-}
-
-// origin writes an origin with its defaults.
-func origin(kind types.SourceType, content, port, priority, weight string) string {
-	if port == "0" {
-		port = "80"
-	}
-	return fmt.Sprintf("%s %s:%s (priority %s, weight %s)",
-		strings.ToLower(string(kind)), strings.ToLower(content), port, cmp.Or(priority, "20"), cmp.Or(weight, "10"))
 }
