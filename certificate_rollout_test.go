@@ -784,6 +784,38 @@ func TestRolloutOfWhatIsKeptByName(t *testing.T) {
 	})
 }
 
+// Under the longer name of ForceSet, too, it is found by that name.
+func TestRolloutOfWhatIsKeptUnderTheLongerName(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains(shops...), cdntest.WithCertificates(
+			cdntest.StoredCertificate{CertName: "mine", ServerCertificate: newChain(shop...).certificate().ServerCertificate},
+		))
+		server.Script(listCertificates, cdntest.Times(20, cdntest.Fail(types.ForbiddenRAM))...)
+		cert := newChain(shop...).certificate()
+		cert.CertName = "mine"
+		for _, domains := range [][]string{shops[:1], shops} {
+			_, err := server.Client().RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{ForceSet: true, DomainNames: domains})
+			require.NoError(t, err)
+		}
+		assert.Equal(t, []string{"upload", "upload", "cas", "cas", "cas", "cas"}, kinds(server))
+	})
+}
+
+// Where the certificates of a domain do not tell whether HTTPS is on, the domain
+// does.
+func TestRolloutSwitchesOn(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := slowServer(cdntest.WithDomains("www.example.net"))
+		cert := newChain(shop...).certificate()
+		server.Script("DescribeDomainCertificateInfo", cdntest.JSON(`{"CertInfos":{"CertInfo":[{"ServerCertificate":`+jsonText(cert.ServerCertificate)+`}]}}`))
+		results, err := server.Client().RolloutCertificate(t.Context(), cert, alicdn.RolloutOptions{})
+		require.NoError(t, err)
+		assert.Equal(t, "www.example.net: set", results[0].String())
+	})
+}
+
 // A certificate that is stored is set without its key.
 func TestRolloutOfAStoredCertificate(t *testing.T) {
 	t.Parallel()

@@ -1313,8 +1313,8 @@ type RolloutOptions struct {
 
 // RolloutCertificate sets a certificate on all domains of the account that it
 // covers, and waits until they serve it. The certificate is checked first, as by
-// [CheckCertificate]; what is wrong with it, or a domain that is named and not
-// covered, is a [*ParamError] before anything is sent. One that is given by its
+// [CheckCertificate]; what is wrong with it, or a domain that is named twice or
+// not covered, is a [*ParamError] before anything is sent. One that is given by its
 // CertId is read from the service, and checked before anything is set; its key
 // stays there.
 //
@@ -1417,8 +1417,8 @@ func (c *Client) certificateService(ctx context.Context, cert types.Certificate,
 		Domains: c.coveredDomains(ctx, leaf),
 		Domain:  c.domainToCertify,
 		Info:    c.certInfos,
-		Find: func(ctx context.Context) (certificate.Kept, error) {
-			return c.keptCertificate(ctx, leaf, cert.CertName)
+		Find: func(ctx context.Context, name string) (certificate.Kept, error) {
+			return c.keptCertificate(ctx, leaf, name)
 		},
 		Upload: func(ctx context.Context, domainName, name string) error {
 			return set(ctx, uploadRequest(domainName, name, cert))

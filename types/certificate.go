@@ -73,7 +73,8 @@ type RolloutResult struct {
 	Before CertInfo
 
 	// Err is why the domain is not known to serve the certificate; nil if it
-	// is, or if it was skipped or planned only.
+	// is, if it was to be set without waiting, or if it was skipped or planned
+	// only.
 	Err error
 }
 

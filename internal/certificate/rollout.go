@@ -30,8 +30,9 @@ type Service struct {
 	// Info returns the certificates of a domain.
 	Info func(ctx context.Context, domain string) ([]types.CertInfo, error)
 
-	// Find looks for the certificate among those that the account keeps.
-	Find func(ctx context.Context) (Kept, error)
+	// Find looks for the certificate among those that the account keeps, where
+	// need be by a name that it may have.
+	Find func(ctx context.Context, name string) (Kept, error)
 
 	// Upload stores the certificate under a name and sets it on a domain.
 	Upload func(ctx context.Context, domain, name string) error
@@ -186,9 +187,11 @@ func (j *job) look(ctx context.Context) (isNeeded bool) {
 		return false
 	}
 	isOn := j.domain.SslProtocol == types.SwitchOn
-	for _, info := range infos {
+	for i := range infos {
+		info := &infos[i]
+		info.ServerCertificateStatus = cmp.Or(info.ServerCertificateStatus, j.domain.SslProtocol)
 		if info.ServerCertificateStatus == types.SwitchOn {
-			isOn, j.result.Before = true, info
+			isOn, j.result.Before = true, *info
 		}
 	}
 	j.before = j.plan.best(infos)

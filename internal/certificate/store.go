@@ -28,7 +28,7 @@ func (s *Stored) is(info types.CertInfo) bool {
 // Kept is what an account keeps of certificates.
 type Kept struct {
 	Stored  *Stored // where the certificate is; nil if it is not kept
-	IsTaken bool    // another one has its name
+	IsTaken bool    // another one has the name
 }
 
 // store is what is known of where the certificate is stored. It is uploaded to
@@ -76,7 +76,7 @@ func (j *job) obtain(ctx context.Context) (stored *Stored, err error) {
 func (j *job) upload(ctx context.Context) (*Stored, error) {
 	p, known := j.plan, &j.plan.store
 	if !known.isLooked || known.inDoubt {
-		known.kept, known.unsure = p.find(ctx)
+		known.kept, known.unsure = p.find(ctx, p.Name)
 		if ended := ctx.Err(); ended != nil {
 			return nil, ended
 		}
@@ -105,7 +105,7 @@ func (j *job) upload(ctx context.Context) (*Stored, error) {
 			return nil, err
 		}
 		// It may be the certificate itself that has its name, or its text.
-		if known.kept, known.unsure = p.findAgain(ctx); known.kept.Stored != nil {
+		if known.kept, known.unsure = p.findAgain(ctx, name); known.kept.Stored != nil {
 			return known.kept.Stored, nil
 		}
 	}
@@ -115,9 +115,9 @@ func (j *job) upload(ctx context.Context) (*Stored, error) {
 	return nil, err
 }
 
-func (p *Plan) find(ctx context.Context) (kept Kept, err error) {
+func (p *Plan) find(ctx context.Context, name string) (kept Kept, err error) {
 	err = p.read(ctx, func() (wrong error) {
-		kept, wrong = p.Service.Find(ctx)
+		kept, wrong = p.Service.Find(ctx, name)
 		return wrong
 	})
 	return kept, err
@@ -125,14 +125,14 @@ func (p *Plan) find(ctx context.Context) (kept Kept, err error) {
 
 // findAgain looks as often as it takes for what was stored by an upload whose
 // answer was lost.
-func (p *Plan) findAgain(ctx context.Context) (kept Kept, err error) {
+func (p *Plan) findAgain(ctx context.Context, name string) (kept Kept, err error) {
 	for n := range looks {
 		if n > 0 {
 			if err := pause(ctx, n); err != nil {
 				return Kept{}, err
 			}
 		}
-		if kept, err = p.find(ctx); kept.Stored != nil || err != nil || !p.store.inDoubt {
+		if kept, err = p.find(ctx, name); kept.Stored != nil || err != nil || !p.store.inDoubt {
 			break
 		}
 	}
@@ -158,7 +158,7 @@ func (p *Plan) locate(ctx context.Context, domain string) (*Stored, error) {
 				return &Stored{info.CertId, info.CertRegion}, nil
 			}
 		}
-		kept, err := p.find(ctx)
+		kept, err := p.find(ctx, p.Name)
 		if kept.Stored != nil {
 			return kept.Stored, nil
 		}
