@@ -509,6 +509,8 @@ func TestRolloutThatIsNotServed(t *testing.T) {
 		reason string
 	}{
 		"another certificate": {`{"ServerCertificateStatus":"on","CertName":"another","CertExpireTime":"2001-01-01T00:00:00Z"}`, "state other certificate"},
+		"another name":        {`{"ServerCertificateStatus":"on","CertName":"another"}`, "state other certificate"},
+		"another ID":          {`{"ServerCertificateStatus":"on","CertName":"another","CertId":"1","CertStartTime":"2000-01-01T00:00:00Z","CertExpireTime":"2000-03-31T00:00:00Z"}`, "state other certificate"},
 		"no certificate":      {``, "state other certificate"},
 		"refused":             {`{"ServerCertificateStatus":"on","Status":"domain_invalid"}`, "state domain_invalid"},
 	}

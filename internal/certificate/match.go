@@ -36,13 +36,16 @@ func (p *Plan) compare(info types.CertInfo) match {
 		return other
 	}
 	start, end := info.CertStartTime, info.CertExpireTime
-	own := p.ownName()
+	own, stored := p.ownName(), p.store.stored.Load()
+	isNamed := info.CertName == p.Name || info.CertName == own
 	switch {
 	case !end.IsZero() && !end.Equal(p.Leaf.NotAfter), !start.IsZero() && !start.Equal(p.Leaf.NotBefore):
 		return other
-	case p.store.stored.Load().is(info):
+	case stored.is(info):
 		return same
-	case info.CertName != p.Name && info.CertName != own || end.IsZero():
+	case !isNamed && info.CertName != "" && (stored == nil || info.CertId != ""):
+		return other // it may have another name only where it was stored before
+	case !isNamed || end.IsZero():
 		return unclear
 	case !start.IsZero(), info.CertName == own, p.Name == NameOf(p.Leaf):
 		return same
