@@ -409,8 +409,8 @@ func (c *Client) DescribeVerifyContent(ctx context.Context, req *types.DescribeV
 }
 
 // VerifyDomainOwner looks for the proof of [Client.DescribeVerifyContent], by a
-// DNS record or a file. Whether the proof has to stay once it was found is not
-// documented.
+// DNS record or a file. By the vendor's guide, which the pages of the API do not
+// repeat, the proof may be deleted once it was found.
 //
 // Repeating it has no second effect; at most 100 calls a second.
 //
