@@ -960,6 +960,7 @@ func (c *Client) report(ctx context.Context, a Attempt) {
 // signedRequest is the parameters of an attempt, signed.
 type signedRequest struct {
 	method    string
+	beside    []byte    // the parameter in the URL of a POST, if there is one
 	texts     [2][]byte // of the attempt's parameters, the signature among them, and the call's
 	signature string
 }
@@ -973,7 +974,11 @@ func (c *Client) sign(call *call, creds Credentials, now time.Time) (signedReque
 	}
 	signature := c.signer.sign(method, own, call.query, creds.AccessKeySecret)
 	text := appendEncoded(append(own.text, signatureName...), signature)
-	return signedRequest{method, [...][]byte{text[len("&"):], call.query.text}, signature}, nil
+	signed := signedRequest{method: method, texts: [...][]byte{text[len("&"):], call.query.text}, signature: signature}
+	if call.known.Method == action.FormBesideURL {
+		signed.beside, signed.texts[1] = call.query.split("TriggerARN")
+	}
+	return signed, nil
 }
 
 func (s signedRequest) length() int {
@@ -1032,6 +1037,7 @@ func (c *Client) send(ctx context.Context, signed signedRequest) (*http.Response
 		resp, err := c.http.Do(req)
 		return resp, trace.Sent(), err
 	}
+	req.URL.RawQuery = string(signed.beside)
 	req.Method = http.MethodPost
 	req.TransferEncoding = nil
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
@@ -1060,7 +1066,7 @@ const (
 func (c *call) method(own query) (string, error) {
 	length := len(own.text) + len(c.query.text) + signatureLength
 	switch tooLong := length > longestQuery; {
-	case c.known.Method == action.Form:
+	case c.known.Method == action.Form, c.known.Method == action.FormBesideURL:
 		return http.MethodPost, nil
 	case c.known.Method == action.GetOnly && tooLong:
 		return "", &ParamError{c.action, c.longestParam(own), fmt.Sprintf(

@@ -309,6 +309,18 @@ func newQuery(params param.Params) query {
 	return q
 }
 
+// split returns the text of the parameter of that name, and that of the others.
+func (q query) split(name string) (one, others []byte) {
+	for _, p := range q.params {
+		if p.name == name {
+			one = p.encoded[len("&"):]
+		} else {
+			others = append(others, p.encoded...)
+		}
+	}
+	return one, others
+}
+
 // attemptQuery returns the parameters that every request carries, but for the
 // signature: with a nonce and a time of their own for each attempt.
 func attemptQuery(action string, creds Credentials, now time.Time) query {

@@ -3,7 +3,7 @@ package alicdn
 import (
 	"io"
 	"net/http"
-	"strings"
+	"net/url"
 	"testing"
 
 	"github.com/jarcoal/httpmock"
@@ -38,7 +38,8 @@ var triggersRequests = map[string]any{
 	"ListFCTrigger":     &types.ListFCTriggerRequest{EventMetaName: types.EventMetaNameLogFileCreated, EventMetaVersion: "1.0.0"},
 }
 
-// What the documents want in the form body travels there, and not in the URL.
+// What the documents want in the form body travels there, and TriggerARN alone in
+// the URL.
 func TestTriggersTravelInTheForm(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"AddFCTrigger", "UpdateFCTrigger"} {
@@ -49,9 +50,13 @@ func TestTriggersTravelInTheForm(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, http.MethodPost, r.Method)
 			assert.Equal(t, "application/x-www-form-urlencoded", r.Header.Get("Content-Type"))
-			for _, param := range []string{"SourceARN", "RoleARN", "Notes", "FunctionARN"} {
-				assert.Equal(t, 1, strings.Count(string(body), param+"="), param)
-				assert.NotContains(t, r.URL.RawQuery, param+"=")
+			assert.Equal(t, url.Values{"TriggerARN": {exampleTrigger}}, r.URL.Query())
+			assert.Equal(t, int64(len(body)), r.ContentLength)
+			form, err := url.ParseQuery(string(body))
+			require.NoError(t, err)
+			assert.NotContains(t, form, "TriggerARN")
+			for _, param := range []string{"SourceARN", "RoleARN", "Notes", "FunctionARN", "Action", "Signature"} {
+				assert.Len(t, form[param], 1, param)
 			}
 			return httpmock.NewStringResponse(http.StatusOK, `{"RequestId":"x"}`), nil
 		})

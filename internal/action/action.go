@@ -64,6 +64,9 @@ const (
 	GetOnly
 	// Form means a form body always.
 	Form
+	// FormBesideURL is Form for all parameters but TriggerARN, which stands in
+	// the URL.
+	FormBesideURL
 )
 
 // Lookup returns what is known of the action of that name. Of an action that

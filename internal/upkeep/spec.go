@@ -38,11 +38,12 @@ func readSpec(file string, table map[string]action.Action) (map[string]operation
 		if !ok {
 			return nil, fmt.Errorf("%s: no row of %s in the action table", file, a.Action)
 		}
+		inForm := row.Method == action.Form || row.Method == action.FormBesideURL
 		o := operation{
-			name: a.Action, get: row.Method != action.Form, post: row.Method != action.GetOnly, deprecated: a.Deprecated,
+			name: a.Action, get: !inForm, post: row.Method != action.GetOnly, deprecated: a.Deprecated,
 		}
 		for _, p := range a.Params {
-			o.params = append(o.params, parameter{p.Name, p.Format, p.Required, row.Method == action.Form})
+			o.params = append(o.params, parameter{p.Name, p.Format, p.Required, inForm})
 		}
 		operations[a.Action] = o
 	}
