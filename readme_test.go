@@ -160,18 +160,23 @@ func NewCredential(config *Config) (credential Credential, err error)
 	return pkg
 }
 
-// TestReadmeActions proves that the table of areas has every action once, in
-// its area, with its link, and counts them well.
+// TestReadmeActions proves that the table of areas, of which some are divided by
+// theme, has every action once, in its area, with its link, and counts them well.
 func TestReadmeActions(t *testing.T) {
 	t.Parallel()
 	areas := map[string]action.Area{
-		"Monitoring": action.Monitor, "Domains": action.Domain, "Logs": action.Logs, "Refresh and preload": action.Refresh,
-		"Service": action.Service, "Usage": action.Usage, "Tags": action.Tags,
+		"Monitoring over time": action.Monitor, "Monitoring in real time": action.Monitor,
+		"Rankings, visitors and places": action.Monitor, "Nodes, regions and ISPs": action.Monitor,
+		"Domains": action.Domain, "Ownership and checks of domains": action.Domain,
+		"Configuration and staging": action.Domain, "Certificates": action.Domain,
+		"Logs": action.Logs, "Refresh, preload and block": action.Refresh,
+		"Service, account and bills": action.Service, "Security": action.Service, "Function triggers": action.Service,
+		"Usage and its exports": action.Usage, "Reports": action.Usage, "Tags": action.Tags,
 	}
 	text := readFile(t, readmeEnglish)
 	link := regexp.MustCompile(`\[(\w+)\]\(https://pkg\.go\.dev/github\.com/alicdn/alicdn-go#Client\.(\w+)\)`)
 	found := map[string]action.Area{}
-	for _, row := range regexp.MustCompile(`(?m)^\| ([A-Z][a-z ]+) \((\d+)\) \| (.*) \|$`).FindAllStringSubmatch(text, -1) {
+	for _, row := range regexp.MustCompile(`(?m)^\| ([A-Z][A-Za-z, ]+) \((\d+)\) \| (.*) \|$`).FindAllStringSubmatch(text, -1) {
 		area, known := areas[row[1]]
 		require.True(t, known, row[1])
 		links := link.FindAllStringSubmatch(row[3], -1)

@@ -310,7 +310,7 @@ func newQuery(params param.Params) query {
 }
 
 // split returns the text of the parameter of that name, and that of the others.
-func (q query) split(name string) (one, others []byte) {
+func (q *query) split(name string) (one, others []byte) {
 	for _, p := range q.params {
 		if p.name == name {
 			one = p.encoded[len("&"):]
