@@ -5,6 +5,9 @@ LINT     := bin/golangci-lint
 APIDIFF  := go run golang.org/x/exp/cmd/apidiff@v0.0.0-20261113113407-e3970619a1a4
 MODULES  := $(patsubst %/go.mod,%,$(shell git ls-files '*/go.mod'))
 
+# The nested modules that have packages.
+NESTED = $(shell for dir in $(MODULES); do [ -z "$$(cd $$dir && go list ./... 2> /dev/null)" ] || echo $$dir; done)
+
 .DEFAULT_GOAL := help
 .PHONY: help fmt lint test race cover fuzz golden docs upkeep api notes bench weight examples nested vuln tidy check
 
@@ -14,9 +17,12 @@ help: ## list the targets
 fmt: $(LINT) ## format the code
 	$(LINT) fmt ./...
 
-lint: $(LINT) ## check format and style
+lint: $(LINT) ## check format and style, in the nested modules too
 	$(LINT) fmt --diff ./...
 	$(LINT) run --allow-parallel-runners ./...
+	@for dir in $(NESTED); do \
+		echo "$$dir"; (cd $$dir && $(CURDIR)/$(LINT) run --allow-parallel-runners --config $(CURDIR)/.golangci.yml ./...) || exit 1; \
+	done
 
 test: ## run the tests
 	go test ./...
@@ -77,9 +83,7 @@ examples: ## run the examples on the embedded endpoint
 	run tags -set env=prod -set team=web -unset team www.example.com img.example.com
 
 nested: ## vet and test the nested modules that have packages
-	@for dir in $(MODULES); do \
-		if [ -n "$$(cd $$dir && go list ./... 2> /dev/null)" ]; then echo "$$dir"; (cd $$dir && go vet ./... && go test -race ./...) || exit 1; fi; \
-	done
+	@for dir in $(NESTED); do echo "$$dir"; (cd $$dir && go vet ./... && go test -race ./...) || exit 1; done
 
 vuln: ## look for known vulnerabilities; needs the vulnerability database
 	go run golang.org/x/vuln/cmd/govulncheck@v1.9.0 ./...

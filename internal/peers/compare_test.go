@@ -81,11 +81,11 @@ func collect(into map[string]any, path string, v reflect.Value) {
 			return
 		}
 	}
-	if table, ok := v.Interface().(types.EsContents); ok && slices.Equal(table.Columns, []string{"time", table.Name}) {
+	if table, ok := reflect.TypeAssert[types.EsContents](v); ok && slices.Equal(table.Columns, []string{"time", table.Name}) {
 		table.Columns = types.List[string]{strings.Join(table.Columns, ",")} // as the wire has them
 		v = reflect.ValueOf(table)
 	}
-	if document, ok := v.Interface().(map[string]any); ok { // what the official client has no type for
+	if document, ok := reflect.TypeAssert[map[string]any](v); ok { // what the official client has no type for
 		collectWire(into, path, document)
 		return
 	}

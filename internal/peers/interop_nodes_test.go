@@ -23,7 +23,7 @@ func TestOfficialNodes(t *testing.T) {
 		"DomainName": www, "Available": "off",
 	}, (*alicdn.Client).DescribeUserVipsByDomain, &types.DescribeUserVipsByDomainRequest{DomainName: www, Available: types.SwitchOff})
 	require.Greater(t, len(all.Vips), 1)
-	addresses := append(all.Vips[:2:2], "192.0.2.1")
+	addresses := []string{all.Vips[0], all.Vips[1], "192.0.2.1"}
 	states := compare(tw, (*cdn.Client).DescribeIpStatus, cdn.CreateDescribeIpStatusRequest(), params{
 		"Ips": strings.Join(addresses, "_"),
 	}, (*alicdn.Client).DescribeIpStatus, &types.DescribeIpStatusRequest{Ips: addresses})

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -19,7 +20,7 @@ import (
 
 // sign measures what a call does from the request to the signed query. The
 // benchmark is in the main module, as it needs what is not exported.
-func sign(s settings, g *goals) error {
+func sign(ctx context.Context, s settings, g *goals) error {
 	if !s.only.MatchString("sign") {
 		return nil
 	}
@@ -29,19 +30,19 @@ func sign(s settings, g *goals) error {
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	const module = "github.com/alicdn/alicdn-go"
-	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", module).Output()
+	root, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", module).Output()
 	if err != nil {
 		return fmt.Errorf("find %s: %w", module, err)
 	}
 	program := filepath.Join(dir, "alicdn.test")
-	build := exec.Command("go", "test", "-c", "-o", program, ".")
+	build := exec.CommandContext(ctx, "go", "test", "-c", "-o", program, ".")
 	build.Dir, build.Stderr = strings.TrimSpace(string(root)), os.Stderr
 	if err := build.Run(); err != nil {
 		return fmt.Errorf("build the tests: %w", err)
 	}
 	var us, floor []result
 	for range max(1, s.rounds/4) {
-		bench := exec.Command(program, "-test.run=^$", "-test.bench=^Benchmark(SignAndEncode|HMACSHA1)$", "-test.benchmem", "-test.benchtime="+(4*s.benchtime).String())
+		bench := exec.CommandContext(ctx, program, "-test.run=^$", "-test.bench=^Benchmark(SignAndEncode|HMACSHA1)$", "-test.benchmem", "-test.benchtime="+(4*s.benchtime).String())
 		bench.Dir = build.Dir
 		out, err := bench.Output()
 		if err != nil {
@@ -102,7 +103,7 @@ func (t *throttling) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // attempts measures how much memory a further attempt allocates: less than a
 // body if the body is built once.
-func attempts(s settings, g *goals) error {
+func attempts(ctx context.Context, s settings, g *goals) error {
 	if !s.only.MatchString("attempt") {
 		return nil
 	}
@@ -117,7 +118,7 @@ func attempts(s settings, g *goals) error {
 	for range max(1, s.rounds/4) {
 		for i, on := range []bool{false, true} {
 			transport.on, transport.refuse = on, false
-			res, err := work.measure(client)
+			res, err := work.measure(ctx, client)
 			if err != nil {
 				return err
 			}
@@ -133,7 +134,7 @@ func attempts(s settings, g *goals) error {
 }
 
 // peaks measures how much memory is in use at once during a call.
-func peaks(s settings, g *goals) error {
+func peaks(_ context.Context, s settings, g *goals) error {
 	if !s.only.MatchString("peak") {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if !serve() {
+	if !serve(context.Background()) {
 		os.Exit(m.Run())
 	}
 }
@@ -18,7 +19,7 @@ func TestMain(m *testing.M) {
 func TestContenders(t *testing.T) {
 	t.Parallel()
 	all := rows()
-	contenders, stop, err := enlist(all)
+	contenders, stop, err := enlist(t.Context(), all)
 	require.NoError(t, err)
 	t.Cleanup(stop)
 	for _, r := range all {
@@ -36,7 +37,7 @@ func TestContenders(t *testing.T) {
 //	go test ./bench -run '^$' -bench 'Rows/b8640/us$' -cpuprofile cpu.out
 func BenchmarkRows(b *testing.B) {
 	all := rows()
-	contenders, stop, err := enlist(all)
+	contenders, stop, err := enlist(b.Context(), all)
 	require.NoError(b, err)
 	b.Cleanup(stop)
 	for _, r := range all {

@@ -1,13 +1,14 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"os"
 )
 
 // growth measures how the cost grows with the number of things.
-func growth(s settings, g *goals) error {
+func growth(ctx context.Context, s settings, g *goals) error {
 	if !s.only.MatchString("growth") {
 		return nil
 	}
@@ -41,7 +42,7 @@ func growth(s settings, g *goals) error {
 		}
 		for range max(1, s.rounds/4) {
 			for i := range one.sizes {
-				res, err := rows[i].measure(clients[i])
+				res, err := rows[i].measure(ctx, clients[i])
 				if err != nil {
 					return err
 				}

@@ -21,17 +21,19 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"regexp"
 	"testing"
 	"time"
 )
 
 func main() {
-	if serve() {
+	if serve(context.Background()) {
 		return
 	}
 	var s settings
@@ -58,6 +60,8 @@ type settings struct {
 }
 
 func run(s settings, only string) (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	if s.only, err = regexp.Compile("^(?:" + only + ")$"); err != nil {
 		return err
 	}
@@ -67,8 +71,11 @@ func run(s settings, only string) (err error) {
 	}
 	var g goals
 	var failures []error
-	for _, part := range []func(settings, *goals) error{table, sign, attempts, peaks, growth, weigh} {
-		failures = append(failures, part(s, &g))
+	for _, part := range []func(context.Context, settings, *goals) error{table, sign, attempts, peaks, growth, weigh} {
+		failures = append(failures, part(ctx, s, &g))
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 	}
 	return errors.Join(append(failures, g.print())...)
 }

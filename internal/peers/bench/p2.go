@@ -92,6 +92,7 @@ func decodeP2(body []byte, out responses.AcsResponse) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = resp.Body.Close() }()
 	return responses.Unmarshal(out, resp, "JSON")
 }
 

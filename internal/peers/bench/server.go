@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"time"
 )
 
 // serving is the environment variable of the process that serves the answers.
@@ -17,7 +19,7 @@ const serving = "ALICDN_BENCH_SERVE"
 
 // serve answers until its input ends, if this is the process for it: it reads
 // the bodies by name and writes the addresses of the servers, one a body.
-func serve() bool {
+func serve(ctx context.Context) bool {
 	if os.Getenv(serving) == "" {
 		return false
 	}
@@ -28,14 +30,17 @@ func serve() bool {
 	}
 	addresses := map[string]string{}
 	for name, body := range bodies {
-		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
 		if err != nil {
 			panic(err)
 		}
 		addresses[name] = listener.Addr().String()
-		go func() { panic(http.Serve(listener, answering(body))) }()
+		server := &http.Server{Handler: answering(body), ReadHeaderTimeout: time.Minute}
+		go func() { panic(server.Serve(listener)) }()
 	}
-	_ = json.NewEncoder(os.Stdout).Encode(addresses)
+	if err := json.NewEncoder(os.Stdout).Encode(addresses); err != nil {
+		panic(err)
+	}
 	_, _ = io.Copy(io.Discard, os.Stdin)
 	return true
 }
@@ -52,12 +57,12 @@ func answering(body []byte) http.HandlerFunc {
 }
 
 // startServers starts the process and returns the addresses by name.
-func startServers(bodies map[string][]byte) (addresses map[string]string, stop func(), err error) {
+func startServers(ctx context.Context, bodies map[string][]byte) (addresses map[string]string, stop func(), err error) {
 	program, err := os.Executable()
 	if err != nil {
 		return nil, nil, err
 	}
-	cmd := exec.Command(program)
+	cmd := exec.CommandContext(ctx, program)
 	cmd.Env = append(os.Environ(), serving+"=1")
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"runtime"
 	"slices"
-	"syscall"
 	"testing"
 	"text/tabwriter"
 	"time"
@@ -59,12 +59,12 @@ type result struct{ ns, cpu, allocs, bytes float64 }
 type results map[string]map[string][]result
 
 // table measures the rows and prints what they cost.
-func table(s settings, g *goals) error {
+func table(ctx context.Context, s settings, g *goals) error {
 	selected := slices.DeleteFunc(rows(), func(r row) bool { return !s.only.MatchString(r.key) })
 	if len(selected) == 0 {
 		return nil
 	}
-	contenders, stop, err := enlist(selected)
+	contenders, stop, err := enlist(ctx, selected)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func table(s settings, g *goals) error {
 			}
 			for i := range names {
 				name := names[(i+round)%len(names)]
-				res, err := r.measure(contenders[r.key][name])
+				res, err := r.measure(ctx, contenders[r.key][name])
 				if err != nil {
 					return fmt.Errorf("%s by %s: %w", r.title, name, err)
 				}
@@ -93,14 +93,14 @@ func table(s settings, g *goals) error {
 }
 
 // enlist starts the servers and makes the contenders of each row.
-func enlist(rows []row) (contenders map[string]map[string]contender, stop func(), err error) {
+func enlist(ctx context.Context, rows []row) (contenders map[string]map[string]contender, stop func(), err error) {
 	bodies := map[string][]byte{}
 	for _, r := range rows {
 		if !r.offline {
 			bodies[r.key] = r.body
 		}
 	}
-	addresses, stop, err := startServers(bodies)
+	addresses, stop, err := startServers(ctx, bodies)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -123,7 +123,10 @@ func enlist(rows []row) (contenders map[string]map[string]contender, stop func()
 }
 
 // measure is one round of a contender.
-func (r row) measure(c contender) (result, error) {
+func (r row) measure(ctx context.Context, c contender) (result, error) {
+	if err := ctx.Err(); err != nil {
+		return result{}, err
+	}
 	var failure error
 	var cpu time.Duration
 	res := testing.Benchmark(func(b *testing.B) {
@@ -137,14 +140,6 @@ func (r row) measure(c contender) (result, error) {
 	}
 	n := float64(res.N)
 	return result{float64(res.T.Nanoseconds()) / n, float64(cpu.Nanoseconds()) / n, float64(res.MemAllocs) / n, float64(res.MemBytes) / n}, nil
-}
-
-// cpuTime is how long this process has had a processor, garbage collection
-// included.
-func cpuTime() time.Duration {
-	var used syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &used) // never fails
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 // bench does the work as often as b wants it.

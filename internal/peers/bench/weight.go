@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"time"
@@ -9,7 +10,7 @@ import (
 )
 
 // weigh builds small programs with each client and compares their sizes.
-func weigh(s settings, g *goals) error {
+func weigh(ctx context.Context, s settings, g *goals) error {
 	if !s.weight || !s.only.MatchString("weight") {
 		return nil
 	}
@@ -26,7 +27,7 @@ func weigh(s settings, g *goals) error {
 		for _, tags := range []string{"", "reflection"} {
 			sizes := map[string]weight.Program{}
 			for _, name := range names {
-				if sizes[name], err = weight.Build(dir, name, experiment, tags); err != nil {
+				if sizes[name], err = weight.Build(ctx, dir, name, experiment, tags); err != nil {
 					return err
 				}
 			}
@@ -59,11 +60,11 @@ func weigh(s settings, g *goals) error {
 	if err := w.Flush(); err != nil || !s.cold {
 		return err
 	}
-	return chill(dir, g)
+	return chill(ctx, dir, g)
 }
 
 // chill builds without a build cache, ours and the floor's.
-func chill(dir string, g *goals) error {
+func chill(ctx context.Context, dir string, g *goals) error {
 	seconds := map[string]float64{}
 	for _, name := range []string{"floor", "us"} {
 		cache, err := os.MkdirTemp(dir, "cache")
@@ -71,7 +72,7 @@ func chill(dir string, g *goals) error {
 			return err
 		}
 		started := time.Now()
-		if _, err := weight.Build(dir, name, "", "", "GOCACHE="+cache); err != nil {
+		if _, err := weight.Build(ctx, dir, name, "", "", "GOCACHE="+cache); err != nil {
 			return err
 		}
 		seconds[name] = time.Since(started).Seconds()

@@ -2,6 +2,7 @@
 package weight
 
 import (
+	"context"
 	"debug/buildinfo"
 	"fmt"
 	"os"
@@ -19,9 +20,9 @@ const programs = "github.com/alicdn/alicdn-go/internal/peers/bench/weight/"
 
 // Build builds a program, by the name of its folder, into dir. Run it in
 // internal/peers.
-func Build(dir, name, experiment, tags string, env ...string) (Program, error) {
+func Build(ctx context.Context, dir, name, experiment, tags string, env ...string) (Program, error) {
 	path := filepath.Join(dir, "program")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-tags="+tags, "-o", path, programs+name)
+	cmd := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-tags="+tags, "-o", path, programs+name)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOEXPERIMENT="+experiment)
 	cmd.Env = append(cmd.Env, env...)
 	if out, err := cmd.CombinedOutput(); err != nil {

@@ -5,9 +5,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
 
 	"github.com/alicdn/alicdn-go/internal/peers/bench/weight"
 )
@@ -36,6 +38,8 @@ func main() {
 }
 
 func check() error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	dir, err := os.MkdirTemp("", "weight")
 	if err != nil {
 		return err
@@ -49,11 +53,11 @@ func check() error {
 		{"", "plain program", mostMB},
 		{"reflection", "program with text/template", mostMBOfAll},
 	} {
-		floor, err := weight.Build(dir, "floor", "", one.tags)
+		floor, err := weight.Build(ctx, dir, "floor", "", one.tags)
 		if err != nil {
 			return err
 		}
-		us, err := weight.Build(dir, "us", "", one.tags)
+		us, err := weight.Build(ctx, dir, "us", "", one.tags)
 		if err != nil {
 			return err
 		}
