@@ -26,7 +26,8 @@
 //     ApplyDomainConfigs with Staging.
 //   - Certificates: [CheckCertificate], [Client.RolloutCertificate],
 //     [Client.ExpiringCertificates]; on one domain:
-//     [Client.SetCdnDomainSSLCertificate].
+//     [Client.SetCdnDomainSSLCertificate]; with a key that the service makes:
+//     [Client.CreateCdnCertificateSigningRequest].
 //   - Refresh (purge), preload and block: [Client.RefreshObjectCaches],
 //     [Client.PushObjectCache], [Client.BlockObjectCaches]. Any number of paths,
 //     such as the [Lines] of a file: [Client.RefreshAll], [Client.PreloadAll],

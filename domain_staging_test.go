@@ -280,6 +280,7 @@ func TestStagingThatOthersTouch(t *testing.T) {
 					}}
 					results, err := client.ApplyDomainConfigs(t.Context(), []string{domain}, types.Configs{header("new")}, opts)
 					require.ErrorIs(t, err, alicdn.ErrConflict)
+					require.ErrorContains(t, err, "what others have set, which DiscardStaged drops: ")
 					if failed != nil {
 						require.ErrorIs(t, err, failed)
 					}
@@ -288,7 +289,11 @@ func TestStagingThatOthersTouch(t *testing.T) {
 					assert.Zero(t, calls(server, "RollbackStagingConfig"))
 					assert.Zero(t, calls(server, "PublishStagingConfigToProduction"))
 
-					opts.Check, opts.DiscardStaged = nil, true
+					opts.DiscardStaged = true
+					_, err = client.ApplyDomainConfigs(t.Context(), []string{domain}, types.Configs{header("new")}, opts)
+					require.ErrorContains(t, err, "what others have set: ", "they came in between")
+
+					opts.Check = nil
 					results, err = client.ApplyDomainConfigs(t.Context(), []string{domain}, types.Configs{header("new")}, opts)
 					require.NoError(t, err)
 					assert.Equal(t, types.StagingOutcomePublished, results[0].Staging)

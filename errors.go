@@ -283,7 +283,11 @@ func (e *WaitError) Error() string {
 	if len(e.Remaining) > 0 {
 		b.WriteString(", remaining " + listed(e.Remaining))
 	}
-	fmt.Fprintf(&b, ", %d polls in %v)", e.Polls, e.Elapsed.Round(time.Millisecond))
+	polls := "polls"
+	if e.Polls == 1 {
+		polls = "poll"
+	}
+	fmt.Fprintf(&b, ", %d %s in %v)", e.Polls, polls, e.Elapsed.Round(time.Millisecond))
 	if e.PollErr != nil && !errors.Is(e.PollErr, e.Err) {
 		fmt.Fprintf(&b, "; last poll: %v", e.PollErr)
 	}

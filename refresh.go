@@ -145,10 +145,10 @@ func (c *Client) DescribePreloadDetailById(ctx context.Context, req *types.Descr
 // WaitForRefreshTasks waits until the tasks with these IDs are complete, which
 // [Client.RefreshObjectCaches], [Client.RefreshObjectCacheByCacheTag],
 // [Client.PushObjectCache] or [Client.BlockObjectCaches] started. An ID may be
-// the whole answer of one of them, a list with commas. It returns the tasks as
-// it last saw them, one for each URL, in the order of the IDs, also beside an
-// error. Of a task with many URLs that runs still there may be only the first
-// ones.
+// the whole answer of one of them, such as string(resp.RefreshTaskId), a list
+// with commas. It returns the tasks as it last saw them, one for each URL or
+// cache tag, in the order of the IDs, also beside an error. Of a task with many
+// URLs that runs still there may be only the first ones.
 //
 // A task that is not listed yet is waited for. The service forgets tasks after 3
 // days: for those, and for IDs that never were, it waits in vain.
@@ -338,11 +338,12 @@ func (c *Client) RefreshObjectCaches(ctx context.Context, req *types.RefreshObje
 // RefreshObjectCacheByCacheTag makes the cache nodes forget the content of a
 // domain that carries one of the cache tags.
 //
-// Cache tags must be configured for the domain first. A request takes tags of
-// at most 16384 characters in all. It starts tasks and counts against a quota;
-// which one is not documented. [Client.WaitForRefreshTasks] is to tell when it
-// has taken effect, if the service tells of such tasks, which is not documented
-// either.
+// Cache tags must be configured for the domain first; the documents name no
+// configuration function for that. A request takes tags of at most 16384
+// characters in all; [Client.RefreshAllByCacheTag] takes any number. It starts
+// tasks and counts against a quota; which one is not documented.
+// [Client.WaitForRefreshTasks] is to tell when it has taken effect, if the
+// service tells of such tasks, which is not documented either.
 //
 // It is not repeated after a lost answer; its call rate is not documented.
 //

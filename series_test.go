@@ -500,7 +500,7 @@ func TestSeriesOfAWrongRequest(t *testing.T) {
 		{"empty", bpsRequest("a.example.com", day, day), "parameter EndTime is not later than StartTime"},
 		{"an interval of other actions", &types.DescribeDomainBpsDataRequest{StartTime: day, EndTime: later, Interval: "60"}, "parameter Interval is none of 300, 3600, 86400"},
 		{"no interval", &types.DescribeDomainBpsDataRequest{StartTime: day, EndTime: later, Interval: "5m"}, "parameter Interval is none of 300, 3600, 86400"},
-		{"another parameter", &types.DescribeDomainBpsDataRequest{StartTime: day, EndTime: later, DomainName: slices.Repeat([]string{"a.example.com"}, 501)}, "parameter DomainName is 501 elements; at most 500 allowed"},
+		{"another parameter", &types.DescribeDomainBpsDataRequest{StartTime: day, EndTime: later, DomainName: slices.Repeat([]string{"a.example.com"}, 501)}, "parameter DomainName has 501 elements; at most 500 allowed"},
 	} {
 		s, err := client.DescribeDomainBpsDataSeries(t.Context(), tt.req, alicdn.SeriesOptions{})
 		require.EqualError(t, err, "alicdn: DescribeDomainBpsData: "+tt.want, tt.name)

@@ -494,8 +494,10 @@ func (a *Account) addPackages(r *types.DescribeCdnUserResourcePackageResponse) {
 //
 // It is for accounts that the vendor has admitted on request, and for HTTPS only,
 // the client's default. A request takes at most 1000 addresses or blocks of
-// addresses (CIDR). What keeps an address from being blocked is an [*Error] whose
-// Code is a number, with HTTP 200. The parameters travel in a form body.
+// addresses (CIDR): slices.Chunk cuts a longer list. What keeps an address from
+// being blocked is an [*Error] whose Code is a number, with HTTP 200; which
+// numbers there are is not documented, its Message says what is wrong. The
+// parameters travel in a form body.
 //
 // Repeating it has no second effect but that the blocking time starts anew, and
 // that [Client.DescribeCdnFullDomainsBlockIPHistory] may have a second record.

@@ -197,7 +197,7 @@ func TestWaitEndsWithItsContext(t *testing.T) {
 		assert.Equal(t, 3*time.Second, failed.Elapsed)
 		assert.Equal(t, context.DeadlineExceeded, failed.Unwrap())
 		assert.Empty(t, failed.State)
-		assert.Contains(t, err.Error(), "context deadline exceeded (state unknown, 1 polls in 3s)")
+		assert.Contains(t, err.Error(), "context deadline exceeded (state unknown, 1 poll in 3s)")
 
 		// Before it begins.
 		server.ResetRequests()

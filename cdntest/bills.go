@@ -265,7 +265,7 @@ func describeCdnUserBillPrediction(s *state, c *call) (object, *fault) {
 		return nil, c.fault(types.InvalidEndTimeMismatch)
 	case w.end.Sub(w.start) > 31*day:
 		return nil, c.fault(types.InvalidTimeSpan)
-	case w.start.Before(first):
+	case w.start.Before(first), w.start.After(c.now):
 		return nil, c.fault(types.InvalidStartTimeValueNotSupported)
 	}
 	b := s.service.contractAt(first)
@@ -277,7 +277,11 @@ func describeCdnUserBillPrediction(s *state, c *call) (object, *fault) {
 		areas = billedAreas
 	}
 	domains := s.servingDomains(c)
-	span := w.span(c.now.Add(-lateBills))
+	until := c.now.Add(-lateBills)
+	span := w.span(until)
+	if until.Before(w.start) {
+		until = w.start
+	}
 	rows := make([]object, len(areas))
 	for i, area := range areas {
 		value, minute := b.bandwidth(s.bandwidths(domains, span, area), c.now)
@@ -287,7 +291,7 @@ func describeCdnUserBillPrediction(s *state, c *call) (object, *fault) {
 		}
 	}
 	return object{
-		"StartTime": utc(w.start), "EndTime": utc(earliestOf(w.end, c.now.Add(-lateBills))), "BillType": b.billType,
+		"StartTime": utc(w.start), "EndTime": utc(earliestOf(w.end, until)), "BillType": b.billType,
 		"BillPredictionData": object{"BillPredictionDataItem": rows},
 	}, nil
 }

@@ -223,6 +223,16 @@ func TestForecasts(t *testing.T) {
 	}
 }
 
+func TestForecastAtTheStartOfTheMonth(t *testing.T) {
+	t.Parallel()
+	c := newMonthlyCaller(t, types.InternetChargeTypePayByBandwidth95)
+	c.clock.Advance(time.Date(2019, 6, 30, 17, 0, 0, 0, time.UTC).Sub(c.clock.Now()))
+	got := c.ok("DescribeCdnUserBillPrediction")
+	assert.Equal(t, "2019-06-30T16:00:00Z", got.at("StartTime"))
+	assert.Equal(t, "2019-06-30T16:00:00Z", got.at("EndTime"), "not before the start")
+	assert.Zero(t, got.list(t, predictionList)[0]["Value"])
+}
+
 func TestForecastsAreAskedFor(t *testing.T) {
 	t.Parallel()
 	c := newMonthlyCaller(t, types.InternetChargeTypePayByBandwidthMonth4th)
@@ -240,6 +250,8 @@ func TestForecastsAreAskedFor(t *testing.T) {
 	c.refused(badRequest, "BillTypeNotFound", "DescribeCdnUserBillPrediction", "Dimension", "vas")
 	c.refused(badRequest, "InvalidParameter", "DescribeCdnUserBillPrediction", "Area", "moon")
 	c.refused(badRequest, "InvalidStartTime.ValueNotSupported", "DescribeCdnUserBillPrediction", "StartTime", "2019-05-31T15:00:00Z")
+	c.refused(badRequest, "InvalidStartTime.ValueNotSupported", "DescribeCdnUserBillPrediction",
+		"StartTime", wire(c.clock.Now().Add(hour)), "EndTime", wire(c.clock.Now().Add(day)))
 	c.refused(badRequest, "InvalidEndTime.Mismatch", "DescribeCdnUserBillPrediction", "EndTime", "2019-05-31T15:00:00Z")
 	c.refused(badRequest, "InvalidTimeSpan", "DescribeCdnUserBillPrediction", "EndTime", "2019-09-01T00:00:00Z")
 

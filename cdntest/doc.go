@@ -132,8 +132,9 @@
 //   - DescribeCdnCertificateDetail and DescribeCdnCertificateDetailById answer
 //     with the MD5 sum of the public key as Key.
 //   - Refreshes of URLs by regular expression or with any query string use up
-//     the quota of URLs, as do cache tags. Which content a tag covers is not
-//     modelled: any tag has a task.
+//     the quota of URLs, as do cache tags; DescribeRefreshQuota has no others,
+//     with today's names neither. Which content a tag covers is not modelled:
+//     any tag has a task.
 //   - Conditions of reports are taken and have no effect. Where the documents
 //     have no code for a task that does not exist, changing or deleting one that
 //     mails reports is SubscriptionNotFound, and deleting an export succeeds.

@@ -144,7 +144,7 @@ func WithDomains(names ...string) Option {
 // domains of one that is not proved are refused with DomainOwnerVerifyFail until
 // VerifyDomainOwner has found the proof, see [Server.PlaceRecord] and
 // [Server.PlaceFile]. The root domains given, and those of WithDomains, are
-// proved from the begin.
+// proved from the start.
 func WithVerification(proved ...string) Option {
 	return func(s *settings) { s.verification, s.proved = true, append(s.proved, proved...) }
 }

@@ -2,6 +2,7 @@ package cdntest
 
 import (
 	"fmt"
+	"math"
 	"net/netip"
 	"slices"
 	"strconv"
@@ -162,7 +163,7 @@ func (s *state) blockFile(path string, now time.Time) (file, bool) {
 // describeCdnFullDomainsBlockIPHistory answers with the blocks of what is asked
 // for, newest first, and without a time of delivery where there is none.
 func describeCdnFullDomainsBlockIPHistory(s *state, c *call) (object, *fault) {
-	asked, no := c.prefixes(mostBlocks)
+	asked, no := c.prefixes(math.MaxInt)
 	start, _ := c.time("StartTime")
 	end, _ := c.time("EndTime")
 	switch {

@@ -103,6 +103,10 @@ func TestBlockHistory(t *testing.T) {
 	a = c.ok("DescribeCdnFullDomainsBlockIPHistory", append(c.between(-hour, 0), "IPList", "192.0.2.7")...)
 	assert.Len(t, a.at("IPBlockInfo"), 1, "the end is left out")
 	assert.Equal(t, "2019-05-20 08:00:00", a.at("IPBlockInfo.0.DeliverTime"))
+
+	many := strings.TrimSuffix(strings.Repeat("192.0.2.7,", 1001), ",")
+	a = c.ok("DescribeCdnFullDomainsBlockIPHistory", append(c.between(-hour, 0), "IPList", many)...)
+	assert.Len(t, a.at("IPBlockInfo"), 1001, "no limit is documented")
 }
 
 func TestTheAddressOfABlockListExpires(t *testing.T) {

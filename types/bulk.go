@@ -71,7 +71,7 @@ type BulkProgress struct {
 	// Calls is how many calls were made to submit paths.
 	Calls int
 
-	// Elapsed is the time since the begin.
+	// Elapsed is the time since the call began.
 	Elapsed time.Duration
 }
 

@@ -21,7 +21,8 @@ type SetCdnDomainSSLCertificateRequest struct {
 
 	// CertType says where the certificate comes from: with upload it is that of
 	// SSLPub and SSLPri, which the service stores; with cas it is the one stored
-	// under CertId.
+	// under CertId. Give it to switch HTTPS on: what leaving it out means is not
+	// documented.
 	CertType CertType `url:"CertType,omitempty"`
 
 	// CertName is the name to store an uploaded certificate under, at most 128
@@ -592,7 +593,9 @@ func (p Base64PEM) Violation(name string) (param, rule string) {
 
 // NameList are domain names that the service writes into one text: separated by
 // commas, or as a JSON array. A plain array is read too, and kept as its text.
-type NameList string //nolint:recvcheck // read into a pointer
+//
+//nolint:recvcheck // read into a pointer
+type NameList string
 
 // UnmarshalJSONFrom reads a text as it is, and an array as JSON text.
 func (l *NameList) UnmarshalJSONFrom(dec *jsontext.Decoder) error {

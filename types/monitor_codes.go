@@ -14,7 +14,9 @@ import (
 // It is read from each form that the service has for it: an object, a text with
 // that object in it, and a text such as 200:44349|304:45. It is nil where the
 // service left it out or left it empty, and is written as an object.
-type HttpCodeCounts map[string]Int //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type HttpCodeCounts map[string]Int
 
 // MarshalJSON writes an object, in the order of the codes.
 func (c HttpCodeCounts) MarshalJSON() ([]byte, error) {

@@ -60,7 +60,9 @@ type DescribeDomainRealTimeDetailDataResponse struct {
 // RealTimeDetailData is the figures that DescribeDomainRealTimeDetailData
 // answers with: a JSON array, carried as a text. It is read from that text or
 // from the array itself, and is written as the array.
-type RealTimeDetailData struct { //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type RealTimeDetailData struct {
 	// Points are the figures, in the order of the service.
 	Points []RealTimeDetailPoint
 

@@ -17,7 +17,9 @@ import (
 //
 // It is read from the document itself, from a string that holds it, or from an
 // array of documents, and is written as the document.
-type RangeData struct { //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type RangeData struct {
 	// Points are the figures, in the order of time, region and ISP.
 	Points []RangePoint
 

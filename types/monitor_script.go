@@ -124,7 +124,9 @@ func (c *EsContents) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 
 // EsPoint is how often it happened at a time. It is read from a text, such as
 // 2021-02-18T19:05:00Z,8, or from an array of both, and is written as the array.
-type EsPoint struct { //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type EsPoint struct {
 	// TimeStamp is the time.
 	TimeStamp Time `json:"TimeStamp"`
 

@@ -126,7 +126,9 @@ type ModifyCdnDomainOwnerResponse struct {
 // OwnerRemarks are remarks on the move of a domain to another account: a plain
 // sentence, or the JSON text of an object without a fixed shape, such as
 // {"域名归属权校验":false}.
-type OwnerRemarks string //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type OwnerRemarks string
 
 // UnmarshalJSONFrom reads a text as it is, and all else as JSON text.
 func (r *OwnerRemarks) UnmarshalJSONFrom(dec *jsontext.Decoder) error {

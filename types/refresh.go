@@ -285,9 +285,9 @@ type CDNTask struct {
 // DescribeRefreshTaskByIdRequest holds the parameters of
 // DescribeRefreshTaskById.
 type DescribeRefreshTaskByIdRequest struct {
-	// TaskId are the IDs of the tasks, at most 10. Where RefreshObjectCaches or
-	// PushObjectCache answers with several, separated by commas, each is an
-	// element here. Required.
+	// TaskId are the IDs of the tasks, at most 10. Where RefreshObjectCaches,
+	// RefreshObjectCacheByCacheTag or PushObjectCache answers with several,
+	// separated by commas, each is an element here. Required.
 	TaskId []string `url:"TaskId,comma" check:"max=10"`
 }
 
@@ -385,7 +385,7 @@ type RefreshObjectCachesRequest struct {
 func (r RefreshObjectCachesRequest) Violation(string) (param, rule string) {
 	most := map[ObjectType]int{ObjectTypeDirectory: 100, ObjectTypeRegex: 1}
 	if limit, ok := most[r.ObjectType]; ok && len(r.ObjectPath) > limit {
-		return "ObjectPath", fmt.Sprintf("is %d elements; at most %d allowed with ObjectType %s", len(r.ObjectPath), limit, r.ObjectType)
+		return "ObjectPath", fmt.Sprintf("has %d elements; at most %d allowed with ObjectType %s", len(r.ObjectPath), limit, r.ObjectType)
 	}
 	if r.ObjectType != ObjectTypeDirectory {
 		return "", ""

@@ -415,7 +415,9 @@ type CdnReportData struct {
 // ReportRow is a row of a report: its values by the names of the columns, which
 // the layout's Header has in their order. Numbers stand as the service wrote
 // them; what is neither text nor number, as JSON.
-type ReportRow map[string]string //nolint:recvcheck // written as a value, read into a pointer
+//
+//nolint:recvcheck // written as a value, read into a pointer
+type ReportRow map[string]string
 
 // Number returns the value of a column as a number, that of a share such as
 // 0.200% in percent. It is not set if the row has no such column, or no number

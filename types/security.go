@@ -168,7 +168,8 @@ type DescribeCdnFullDomainsBlockIPHistoryResponse struct {
 	Description string `json:"Description"`
 
 	// IPBlockInfo are the blocks in the range; several of an address come
-	// newest first.
+	// newest first. An address without any has an element, too: one without
+	// DeliverTime.
 	IPBlockInfo List[IPBlockInfo] `json:"IPBlockInfo"`
 }
 
@@ -183,7 +184,8 @@ type IPBlockInfo struct {
 	// UTC. Without a delivery it is zero.
 	DeliverTime Time `json:"DeliverTime"`
 
-	// Status says whether the delivery succeeded.
+	// Status says whether the delivery succeeded. What it is of an address
+	// that was not blocked is not documented; it may be empty.
 	Status BlockDeliveryStatus `json:"Status"`
 }
 

@@ -34,7 +34,7 @@ const (
 	ExportLanguageEnUs ExportLanguage = "en-us"
 )
 
-// UsageArea is a billing area of DescribeDomainUsageData.
+// UsageArea is a billing area, of DescribeDomainUsageData and of bills.
 type UsageArea string
 
 // The billing areas.

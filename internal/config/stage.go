@@ -164,7 +164,11 @@ func covers(args, others []types.FunctionArg) bool {
 }
 
 func (s *stage) conflict(others types.DomainConfigChanges) error {
-	return fmt.Errorf("%w: the staging environment has what others have set: %s", s.ErrConflict, inOneLine(others))
+	remedy := ", which DiscardStaged drops"
+	if s.Discard {
+		remedy = "" // they came in between
+	}
+	return fmt.Errorf("%w: the staging environment has what others have set%s: %s", s.ErrConflict, remedy, inOneLine(others))
 }
 
 // try stages what is wanted, waits until it is in effect there, and checks it.

@@ -42,8 +42,8 @@ func alone(check func(value reflect.Value) *Error) rule {
 func atLeast(_ reflect.Type, name, limit string) rule {
 	least := number(limit)
 	return alone(func(value reflect.Value) *Error {
-		if n, unit := size(value); n < least {
-			return &Error{name, fmt.Sprintf("is %d%s; at least %d allowed", n, unit, least)}
+		if n, found := size(value); n < least {
+			return &Error{name, fmt.Sprintf("%s; at least %d allowed", found, least)}
 		}
 		return nil
 	})
@@ -52,22 +52,25 @@ func atLeast(_ reflect.Type, name, limit string) rule {
 func atMost(_ reflect.Type, name, limit string) rule {
 	most := number(limit)
 	return alone(func(value reflect.Value) *Error {
-		if n, unit := size(value); n > most {
-			return &Error{name, fmt.Sprintf("is %d%s; at most %d allowed", n, unit, most)}
+		if n, found := size(value); n > most {
+			return &Error{name, fmt.Sprintf("%s; at most %d allowed", found, most)}
 		}
 		return nil
 	})
 }
 
-// size returns a number, or how many elements a list has.
-func size(value reflect.Value) (n int64, unit string) {
+// size returns a number, or how many elements a list has, and tells of it.
+func size(value reflect.Value) (n int64, found string) {
 	if value.Kind() == reflect.Pointer {
 		value = value.Elem()
 	}
 	if value.CanInt() {
-		return value.Int(), ""
+		return value.Int(), fmt.Sprintf("is %d", value.Int())
 	}
-	return int64(value.Len()), " elements"
+	if value.Len() == 1 {
+		return 1, "has 1 element"
+	}
+	return int64(value.Len()), fmt.Sprintf("has %d elements", value.Len())
 }
 
 func charactersAtMost(_ reflect.Type, name, limit string) rule {

@@ -136,19 +136,19 @@ func TestMinAndMaxOfLists(t *testing.T) {
 	}
 	run(t, []violation{
 		{"comma list full", &types.BatchStopCdnDomainRequest{DomainNames: repeat("example.com", 50)}, ""},
-		{"comma list too long", &types.BatchStopCdnDomainRequest{DomainNames: repeat("example.com", 51)}, "DomainNames is 51 elements; at most 50 allowed"},
-		{"domains of a series", &types.DescribeDomainBpsDataRequest{DomainName: repeat("example.com", 501)}, "DomainName is 501 elements; at most 500 allowed"},
+		{"comma list too long", &types.BatchStopCdnDomainRequest{DomainNames: repeat("example.com", 51)}, "DomainNames has 51 elements; at most 50 allowed"},
+		{"domains of a series", &types.DescribeDomainBpsDataRequest{DomainName: repeat("example.com", 501)}, "DomainName has 501 elements; at most 500 allowed"},
 		{"line list full", &types.RefreshObjectCachesRequest{ObjectPath: repeat("example.com/a", 1000)}, ""},
-		{"line list too long", &types.RefreshObjectCachesRequest{ObjectPath: repeat("example.com/a", 1001)}, "ObjectPath is 1001 elements; at most 1000 allowed"},
+		{"line list too long", &types.RefreshObjectCachesRequest{ObjectPath: repeat("example.com/a", 1001)}, "ObjectPath has 1001 elements; at most 1000 allowed"},
 		{"preload full", &types.PushObjectCacheRequest{ObjectPath: repeat("example.com/a", 100)}, ""},
-		{"preload too long", &types.PushObjectCacheRequest{ObjectPath: repeat("example.com/a", 101)}, "ObjectPath is 101 elements; at most 100 allowed"},
+		{"preload too long", &types.PushObjectCacheRequest{ObjectPath: repeat("example.com/a", 101)}, "ObjectPath has 101 elements; at most 100 allowed"},
 		{"repeated full", resources(50), ""},
-		{"repeated too long", resources(51), "ResourceId is 51 elements; at most 50 allowed"},
+		{"repeated too long", resources(51), "ResourceId has 51 elements; at most 50 allowed"},
 		{"tags full", &types.DescribeUserDomainsRequest{Tag: tags(20)}, ""},
-		{"tags too long", &types.DescribeUserDomainsRequest{Tag: tags(21)}, "Tag is 21 elements; at most 20 allowed"},
+		{"tags too long", &types.DescribeUserDomainsRequest{Tag: tags(21)}, "Tag has 21 elements; at most 20 allowed"},
 		{"functions full", functions(50), ""},
-		{"functions too long", functions(51), "Functions is 51 elements; at most 50 allowed"},
-		{"list too short", &atLeastTwo{[]string{"a"}}, "Names is 1 elements; at least 2 allowed"},
+		{"functions too long", functions(51), "Functions has 51 elements; at most 50 allowed"},
+		{"list too short", &atLeastTwo{[]string{"a"}}, "Names has 1 element; at least 2 allowed"},
 		{"list long enough", &atLeastTwo{[]string{"a", "b"}}, ""},
 		{"list left out", &atLeastTwo{}, ""},
 	})
@@ -218,7 +218,7 @@ func TestPrefix(t *testing.T) {
 		{"left out", &request{}, ""},
 		{"missing", &request{Path: "a/"}, "Path does not begin with /"},
 		{"missing in an element", &request{Paths: []string{"/a", "b"}}, "Paths.2 does not begin with /"},
-		{"next rule of the field", &request{Paths: []string{"/a", "/b", "/c"}}, "Paths is 3 elements; at most 2 allowed"},
+		{"next rule of the field", &request{Paths: []string{"/a", "/b", "/c"}}, "Paths has 3 elements; at most 2 allowed"},
 	})
 }
 
@@ -423,7 +423,7 @@ func TestRefresh(t *testing.T) {
 		{"directories", refresh(types.ObjectTypeDirectory, repeat("example.com/a/", 100)...), ""},
 		{
 			"too many directories", refresh(types.ObjectTypeDirectory, repeat("example.com/a/", 101)...),
-			"ObjectPath is 101 elements; at most 100 allowed with ObjectType Directory",
+			"ObjectPath has 101 elements; at most 100 allowed with ObjectType Directory",
 		},
 		{
 			"directory without a slash", refresh(types.ObjectTypeDirectory, "example.com/a/", "example.com/b"),
@@ -432,13 +432,13 @@ func TestRefresh(t *testing.T) {
 		{"expression", refresh(types.ObjectTypeRegex, "example.com/.*"), ""},
 		{
 			"two expressions", refresh(types.ObjectTypeRegex, "example.com/.*", "example.com/b.*"),
-			"ObjectPath is 2 elements; at most 1 allowed with ObjectType Regex",
+			"ObjectPath has 2 elements; at most 1 allowed with ObjectType Regex",
 		},
 		{"files", refresh(types.ObjectTypeFile, repeat("example.com/a", 1000)...), ""},
 		{"files by default", refresh("", repeat("example.com/a", 1000)...), ""},
 		{"without parameters", refresh(types.ObjectTypeIgnoreParams, repeat("example.com/a", 1000)...), ""},
 		{"a kind of tomorrow", refresh("Tomorrow", repeat("example.com/a", 1000)...), ""},
-		{"too many of any kind", refresh(types.ObjectTypeDirectory, repeat("example.com/a/", 1001)...), "ObjectPath is 1001 elements; at most 1000 allowed"},
+		{"too many of any kind", refresh(types.ObjectTypeDirectory, repeat("example.com/a/", 1001)...), "ObjectPath has 1001 elements; at most 1000 allowed"},
 	})
 }
 
