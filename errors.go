@@ -138,11 +138,11 @@ func (e *Error) Is(target error) bool {
 
 // ParamError is a request that is refused before anything is sent.
 type ParamError struct {
-	// Action is the action called.
+	// Action is the action called; of a helper, the one that it builds on.
 	Action string
 
 	// Param is the parameter, as the API names it, such as ObjectPath or
-	// Tag.3.Key.
+	// Tag.3.Key; of a helper it may be an option, such as Workers.
 	Param string
 
 	// Rule says what the parameter violates, such as "is required".

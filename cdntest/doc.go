@@ -121,6 +121,8 @@
 //     goes on having them (DescribeDomainMultiUsageData).
 //   - A rate limiting rule refuses what is answered with 403, and any record of
 //     a function counts as an EdgeScript rule that each request runs.
+//   - Of the numbers of functions (FuncId) only 18 and 98 are known, which are
+//     documented; of any other no domain has the function.
 //   - The parentId of a function may name any record, and a function of one
 //     record has one under each of them; the function condition, for them to
 //     be of, takes any arguments.

@@ -168,8 +168,9 @@ type ModifyCdnDomainSchdmByPropertyResponse struct {
 // DescribeCdnUserDomainsByFuncRequest holds the parameters of
 // DescribeCdnUserDomainsByFunc.
 type DescribeCdnUserDomainsByFuncRequest struct {
-	// FuncId is the number of the function, such as 18 for
-	// [FunctionSetReqHostHeader]. Required.
+	// FuncId is the number of the function: 18 for [FunctionSetReqHostHeader],
+	// 98 for [FunctionGreenManager]; the documents of the API do not give those
+	// of the others. Required.
 	FuncId int `url:"FuncId" check:"min=1"`
 
 	// PageNumber is the page to return, 1 to 100000, the first by default.
