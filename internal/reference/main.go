@@ -132,7 +132,7 @@ func (f *facts) of(action string) []entry {
 }
 
 func (f *facts) writeEntries(b *bytes.Buffer, entries []entry) {
-	b.WriteString("| the reference | the SDK |\n| --- | --- |\n")
+	b.WriteString("| the documents | the SDK |\n| --- | --- |\n")
 	for _, e := range entries {
 		fmt.Fprintf(b, "| %s | %s |\n", cell(e.Says), cell(e.Text+f.Does[e.Does]))
 	}
