@@ -166,6 +166,51 @@ func TestIteratorsOfTasksLogsAndExports(t *testing.T) {
 	})
 }
 
+func TestIteratorsOfDomainsByFunctionAndOfDeletedOnes(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		const many = 23
+		var names []string
+		for i := range many {
+			names = append(names, fmt.Sprintf("d%02d.example.com", i))
+		}
+		server := cdntest.NewServer(cdntest.WithoutSocket(), cdntest.WithDomains(append(names, www)...))
+		client := server.Client()
+		functions, err := alicdn.FunctionsOf(types.SetReqHostHeader{DomainName: "origin.example.com"})
+		require.NoError(t, err)
+		_, err = client.BatchSetCdnDomainConfig(t.Context(), &types.BatchSetCdnDomainConfigRequest{DomainNames: names, Functions: functions})
+		require.NoError(t, err)
+		time.Sleep(time.Minute) // the domains are configured
+		server.ResetRequests()
+
+		set, err := alicdn.Collect(client.DescribeCdnUserDomainsByFuncIter(t.Context(), &types.DescribeCdnUserDomainsByFuncRequest{
+			FuncId: 18, PageSize: 10,
+		}), 0)
+		require.NoError(t, err)
+		var found []string
+		for _, domain := range set {
+			found = append(found, domain.DomainName)
+		}
+		assert.ElementsMatch(t, names, found)
+		assert.Equal(t, []string{"1/10", "2/10", "3/10"}, pagesAsked(server))
+
+		for _, name := range names {
+			_, err := client.DeleteCdnDomain(t.Context(), &types.DeleteCdnDomainRequest{DomainName: name}, alicdn.WithAttempts(20))
+			require.NoError(t, err)
+		}
+		time.Sleep(time.Minute) // they are gone
+		server.ResetRequests()
+		deleted, err := alicdn.Collect(client.DescribeCdnDeletedDomainsIter(t.Context(), &types.DescribeCdnDeletedDomainsRequest{PageSize: 10}), 0)
+		require.NoError(t, err)
+		found = nil
+		for _, domain := range deleted {
+			found = append(found, domain.DomainName)
+		}
+		assert.ElementsMatch(t, names, found)
+		assert.Equal(t, []string{"1/10", "2/10", "3/10"}, pagesAsked(server))
+	})
+}
+
 // The records by path and those of rate limiting are the same in pages of any size.
 func TestIteratorsOfPathsAndRateLimiting(t *testing.T) {
 	t.Parallel()
