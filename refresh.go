@@ -368,6 +368,9 @@ func (c *Client) RefreshObjectCacheByCacheTag(ctx context.Context, req *types.Re
 // It is not repeated after a lost answer; its call rate is not documented.
 //
 // Reference: section 2, which names it without describing it.
+//
+// Deprecated: neither the vendor's metadata nor its clients have the action, and
+// there is no successor. Only accounts on the allow list can still call it.
 func (c *Client) BlockObjectCaches(ctx context.Context, req *types.BlockObjectCachesRequest, opts ...CallOption) (*types.BlockObjectCachesResponse, error) {
 	return invoke(ctx, c, "BlockObjectCaches", req, new(types.BlockObjectCachesResponse), opts)
 }
@@ -544,7 +547,9 @@ func (c *Client) PreloadAll(ctx context.Context, req *types.PushObjectCacheReque
 // BlockAll blocks any number of URLs, or lifts their block, with as many calls
 // of [Client.BlockObjectCaches] as that takes, 1000 URLs each. The request holds
 // the parameters of each of them but ObjectPath. All else is as with
-// [Client.RefreshAll], but that lifting a block is taken not to need a quota.
+// [Client.RefreshAll], but that lifting a block is taken not to need a quota. It
+// is for accounts on an allow list of the vendor, whose newer documents do not
+// have the action.
 func (c *Client) BlockAll(ctx context.Context, req *types.BlockObjectCachesRequest, paths iter.Seq[string], opts BulkOptions) (*types.BulkResult, error) {
 	if req == nil {
 		req = new(types.BlockObjectCachesRequest)
