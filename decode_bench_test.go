@@ -41,7 +41,7 @@ func domainsAnswer(domains int) []byte {
 	for i := range domains {
 		fmt.Fprintf(&b, `{"CdnType":"web","Cname":"static-%04d.example.com.w.kunlunsl.com","Coverage":"domestic","Description":"","DomainId":%d,"DomainName":"static-%04[1]d.example.com",`+
 			`"DomainStatus":"online","GmtCreated":"2026-03-01T00:00:00Z","GmtModified":"2026-03-31T00:00:00Z","ResourceGroupId":"rg-acfmyuji4b6r4ty","Sandbox":"",`+
-			`"Sources":{"Source":[{"Content":"origin.example.com","Port":443,"Priority":"20","Type":"domain","Weight":"10"}]},"SslProtocol":"on"},`, i, 1_234_567_890_123_456+i)
+			`"Sources":{"Source":[{"Content":"origin.example.com","Port":443,"Priority":"20","Type":"domain","Weight":"10"}]},"SslProtocol":"on"},`, i, 1_234_567_890_123_456+int64(i))
 	}
 	return []byte(strings.TrimSuffix(b.String(), ",") +
 		fmt.Sprintf(`]},"PageNumber":1,"PageSize":%d,"RequestId":"3C6CCEC4-6B88-4D4A-93E4-D47B3D92CF8F","TotalCount":%[1]d}`, domains))

@@ -830,7 +830,7 @@ func TestContentLengthThatLies(t *testing.T) {
 	lying := func(by int) string {
 		return goodStart + "Connection: close\r\nContent-Length: " + strconv.Itoa(len(goodBody)+by) + "\r\n\r\n" + goodBody
 	}
-	for _, by := range []int{1, 2, 1000, 1 << 40} {
+	for _, by := range []int{1, 2, 1000, 1 << 30} {
 		server := serveRaw(t, func(c *rawConn) {
 			if c.request() {
 				c.write(map[bool]string{true: lying(by), false: withLength}[c.number == 1])

@@ -81,7 +81,7 @@ func appliedPaths(t *testing.T, server *cdntest.Server, action string, most int)
 }
 
 // largeQuota suffices for the bulk tests.
-var largeQuota = cdntest.Quota{Domains: 1000, RefreshUrls: 1 << 40, RefreshDirs: 1 << 40, PreloadUrls: 1 << 40, BlockUrls: 1 << 40}
+var largeQuota = cdntest.Quota{Domains: 1000, RefreshUrls: 1 << 30, RefreshDirs: 1 << 30, PreloadUrls: 1 << 30, BlockUrls: 1 << 30}
 
 // badWeather is faults of every fifth call.
 var badWeather = cdntest.Faults{

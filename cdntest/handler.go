@@ -2,6 +2,7 @@ package cdntest
 
 import (
 	"maps"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -35,11 +36,11 @@ func (c *call) time(name string) (time.Time, bool) { return parseTime(c.params[n
 
 // int returns a parameter as a number, or the fallback when it was not sent.
 func (c *call) int(name string, fallback int) int {
-	n, err := strconv.Atoi(c.params[name])
+	n, err := strconv.ParseInt(c.params[name], 10, 64)
 	if err != nil {
 		return fallback
 	}
-	return n
+	return int(min(n, math.MaxInt))
 }
 
 // repeated returns the values of name.1, name.2 and so on up to the first gap.

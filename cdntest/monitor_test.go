@@ -1,6 +1,7 @@
 package cdntest_test
 
 import (
+	"cmp"
 	"maps"
 	"net/http"
 	"slices"
@@ -398,7 +399,7 @@ func TestRankings(t *testing.T) {
 		assert.InDelta(t, requests, classes, requests/100, "all but the requests without an answer")
 		rows := urls.list(t, "AllUrlList.UrlList")
 		assert.True(t, slices.IsSortedFunc(rows, func(a, b map[string]any) int {
-			return int(number(t, b[name]) - number(t, a[name]))
+			return cmp.Compare(number(t, b[name]), number(t, a[name]))
 		}), sortBy)
 		assert.Contains(t, rows[0]["UrlDetail"], "http://a.example.com/")
 	}

@@ -32,8 +32,8 @@ type paramSpec struct {
 	Format   string   `json:"format"`
 	Enum     []string `json:"enum"`
 	Default  string   `json:"default"`
-	Min      *int     `json:"min"` // of the value; of N in a repeated parameter
-	Max      *int     `json:"max"`
+	Min      *int64   `json:"min"` // of the value; of N in a repeated parameter
+	Max      *int64   `json:"max"`
 }
 
 var actions = mustDecode[map[string]actionSpec](actionsJSON)
@@ -88,7 +88,7 @@ func (p paramSpec) accepts(action, value string) bool {
 // out of bounds if it has one.
 func (p paramSpec) refuse(action, value string) *fault {
 	code := types.ErrorCode("Invalid" + p.Name + ".ExceedsMinimum")
-	n, err := strconv.Atoi(value)
+	n, err := strconv.ParseInt(value, 10, 64)
 	if p.Max != nil && n > *p.Max {
 		code = types.ErrorCode("Invalid" + p.Name + ".ExceedsMaximum")
 	}
@@ -108,11 +108,11 @@ var formats = map[string]func(p paramSpec, value string) bool{
 }
 
 func (p paramSpec) acceptsInt(value string) bool {
-	n, err := strconv.Atoi(value)
+	n, err := strconv.ParseInt(value, 10, 64) // IDs have 15 digits
 	return err == nil && p.inBounds(n)
 }
 
-func (p paramSpec) inBounds(n int) bool {
+func (p paramSpec) inBounds(n int64) bool {
 	return (p.Min == nil || n >= *p.Min) && (p.Max == nil || n <= *p.Max)
 }
 
@@ -163,7 +163,7 @@ func (c *call) takeRepeated(spec paramSpec, params url.Values) *fault {
 			continue
 		}
 		n, err := strconv.Atoi(middle)
-		if err != nil || n < 1 || strconv.Itoa(n) != middle || !spec.inBounds(n) {
+		if err != nil || n < 1 || strconv.Itoa(n) != middle || !spec.inBounds(int64(n)) {
 			return spec.misnumbered(c.action)
 		}
 		c.params[name] = values[0]
@@ -184,5 +184,5 @@ func (p paramSpec) misnumbered(action string) *fault {
 		return documentedFault(action, code)
 	}
 	return fail(http.StatusBadRequest, types.InvalidParameter,
-		"The numbers N of "+p.Name+" have to run from 1 to at most "+strconv.Itoa(*p.Max)+".")
+		"The numbers N of "+p.Name+" have to run from 1 to at most "+strconv.FormatInt(*p.Max, 10)+".")
 }

@@ -16,7 +16,7 @@ func Hint(header http.Header, now time.Time, throttled bool) time.Duration {
 		return d
 	}
 	value := header.Get("Retry-After")
-	if seconds, err := strconv.Atoi(value); err == nil {
+	if seconds, err := strconv.ParseInt(value, 10, 64); err == nil {
 		return scaled(seconds, time.Second)
 	}
 	if at, err := http.ParseTime(value); err == nil {
@@ -49,7 +49,7 @@ func timeLeft(value string) time.Duration {
 }
 
 func milliseconds(text string) (time.Duration, bool) {
-	n, err := strconv.Atoi(text)
+	n, err := strconv.ParseInt(text, 10, 64)
 	return scaled(n, time.Millisecond), err == nil
 }
 
@@ -57,6 +57,6 @@ func milliseconds(text string) (time.Duration, bool) {
 const day = 24 * time.Hour
 
 // scaled is n units, none if negative and at most a day.
-func scaled(n int, unit time.Duration) time.Duration {
-	return time.Duration(min(max(n, 0), int(day/unit))) * unit
+func scaled(n int64, unit time.Duration) time.Duration {
+	return time.Duration(min(max(n, 0), int64(day/unit))) * unit
 }
