@@ -55,8 +55,8 @@ func TestBatchDescribeCdnIpInfo(t *testing.T) {
 	resp, err := c.BatchDescribeCdnIpInfo(t.Context(), &types.BatchDescribeCdnIpInfoRequest{IpAddrList: []string{"192.0.2.7", "192.0.2.8"}})
 	require.NoError(t, err)
 	assert.Equal(t, types.List[types.IpInfo]{
-		{IpAddress: "111.XXX.XXX.230", CdnIp: "true", IspName: "移动", Country: "中国", Province: "北京市", City: "北京市"},
-		{IpAddress: "47.XXX.XXX.243", CdnIp: "true", IspName: "NTT", Country: "中国", Province: "香港特别行政区", City: "香港"},
+		{IpAddress: "192.0.2.230", CdnIp: "true", IspName: "移动", Country: "中国", Province: "北京市", City: "北京市"},
+		{IpAddress: "198.51.100.243", CdnIp: "true", IspName: "NTT", Country: "中国", Province: "香港特别行政区", City: "香港"},
 	}, resp.IpInfoList)
 	assert.True(t, resp.IpInfoList[0].CdnIp.Bool(), "the other spelling")
 }

@@ -72,7 +72,7 @@ func TestDescribeCdnFullDomainsBlockIPHistory(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "OK", resp.Description)
 	assert.Equal(t, types.List[types.IPBlockInfo]{{
-		BlockIP:     "1.XXX.XXX.0~1.XXX.XXX.255",
+		BlockIP:     "203.0.113.0~203.0.113.255",
 		DeliverTime: types.UTC(time.Date(2023, 4, 24, 18, 49, 37, 0, time.UTC)),
 		Status:      types.BlockDeliveryStatusSuccess,
 	}}, resp.IPBlockInfo)
