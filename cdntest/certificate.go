@@ -25,6 +25,18 @@ const (
 )
 
 func setDomainServerCertificate(s *state, c *call) (object, *fault) {
+	return s.switchHTTPS(c, "ServerCertificateStatus", func(d *domain) (*certificate, *fault) {
+		cert, no := s.certificateFor(c, d)
+		if no == nil {
+			s.certificates.put(cert)
+		}
+		return cert, no
+	})
+}
+
+// switchHTTPS switches HTTPS of a domain on or off, as a parameter says, with the
+// certificate that choose returns for it.
+func (s *state) switchHTTPS(c *call, param string, choose func(d *domain) (*certificate, *fault)) (object, *fault) {
 	d, no := s.configurable(c, c.get("DomainName"))
 	switch {
 	case no != nil:
@@ -32,13 +44,12 @@ func setDomainServerCertificate(s *state, c *call) (object, *fault) {
 	case d.status == statusOffline:
 		return nil, c.fault(types.InvalidDomainOffline)
 	}
-	on := strings.EqualFold(c.get("ServerCertificateStatus"), "on")
+	on := strings.EqualFold(c.get(param), "on")
 	if on {
-		cert, no := s.certificateFor(c, d)
+		cert, no := choose(d)
 		if no != nil {
 			return nil, no
 		}
-		s.certificates.put(cert)
 		d.certificate = cert
 	}
 	d.https = on

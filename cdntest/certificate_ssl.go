@@ -27,24 +27,7 @@ var sslCertificateHandlers = map[string]handler{
 }
 
 func setCdnDomainSSLCertificate(s *state, c *call) (object, *fault) {
-	d, no := s.configurable(c, c.get("DomainName"))
-	switch {
-	case no != nil:
-		return nil, no
-	case d.status == statusOffline:
-		return nil, c.fault(types.InvalidDomainOffline)
-	}
-	on := strings.EqualFold(c.get("SSLProtocol"), "on")
-	if on {
-		cert, no := s.sslCertificate(c)
-		if no != nil {
-			return nil, no
-		}
-		d.certificate = cert
-	}
-	d.https = on
-	d.configure(c.now, s.durations.Configure)
-	return nil, nil
+	return s.switchHTTPS(c, "SSLProtocol", func(*domain) (*certificate, *fault) { return s.sslCertificate(c) })
 }
 
 // sslCertificate returns the certificate that a call switches on: one that is

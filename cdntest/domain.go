@@ -201,10 +201,9 @@ func (s *state) configurableAll(c *call, names []string) ([]*domain, *fault) {
 	return domains, nil
 }
 
-// modifyFaults says with which code ModifyCdnDomain refuses what is wrong with
+// modifyFaults says with which code changes are refused for what is wrong with
 // an origin.
 var modifyFaults = map[originFault]types.ErrorCode{
-	originsMalformed:          types.AbsSourcesMalformed,
 	originTypeMalformed:       types.InvalidSourceDotTypeMalformed,
 	originContentMalformed:    types.InvalidSourceContentMalformed,
 	originTypeContentMismatch: types.InvalidTypeContentMismatch,
@@ -216,15 +215,27 @@ func modifyCdnDomain(s *state, c *call) (object, *fault) {
 	if no != nil {
 		return nil, no
 	}
+	return s.modifyDomains(c, []*domain{d}, types.AbsSourcesMalformed)
+}
+
+// modifyDomains changes the origins and the resource group of domains, as far as
+// a call names them. Sources that cannot be read have a code of their own in
+// each action.
+func (s *state) modifyDomains(c *call, domains []*domain, malformed types.ErrorCode) (object, *fault) {
+	var origins []origin
 	if sources := c.get("Sources"); sources != "" {
-		origins, wrong := parseOrigins(sources)
-		if wrong != originFine {
-			return nil, c.fault(modifyFaults[wrong])
+		var wrong originFault
+		if origins, wrong = parseOrigins(sources); wrong != originFine {
+			return nil, c.fault(types.ErrorCode(orElse(string(modifyFaults[wrong]), string(malformed))))
 		}
-		d.origins = origins
 	}
-	d.resourceGroup = orElse(c.get("ResourceGroupId"), d.resourceGroup)
-	d.configure(c.now, s.durations.Configure)
+	for _, d := range domains {
+		if origins != nil {
+			d.origins = origins
+		}
+		d.resourceGroup = orElse(c.get("ResourceGroupId"), d.resourceGroup)
+		d.configure(c.now, s.durations.Configure)
+	}
 	return nil, nil
 }
 

@@ -61,36 +61,12 @@ func (c *call) fitsBatch(domains int) *fault {
 	return nil
 }
 
-// batchUpdateFaults says with which code BatchUpdateCdnDomain refuses what is
-// wrong with an origin.
-var batchUpdateFaults = map[originFault]types.ErrorCode{
-	originsMalformed:          types.InvalidSourcesMalformed,
-	originTypeMalformed:       types.InvalidSourceDotTypeMalformed,
-	originContentMalformed:    types.InvalidSourceContentMalformed,
-	originTypeContentMismatch: types.InvalidTypeContentMismatch,
-	originPriorityMalformed:   types.InvalidSourcePriorityMalformed,
-}
-
 func batchUpdateCdnDomain(s *state, c *call) (object, *fault) {
 	domains, no := s.configurableAll(c, c.list("DomainName"))
 	if no != nil {
 		return nil, no
 	}
-	var origins []origin
-	if sources := c.get("Sources"); sources != "" {
-		var wrong originFault
-		if origins, wrong = parseOrigins(sources); wrong != originFine {
-			return nil, c.fault(batchUpdateFaults[wrong])
-		}
-	}
-	for _, d := range domains {
-		if origins != nil {
-			d.origins = origins
-		}
-		d.resourceGroup = orElse(c.get("ResourceGroupId"), d.resourceGroup)
-		d.configure(c.now, s.durations.Configure)
-	}
-	return nil, nil
+	return s.modifyDomains(c, domains, types.InvalidSourcesMalformed)
 }
 
 func batchDeleteCdnDomainConfig(s *state, c *call) (object, *fault) {
