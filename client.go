@@ -1067,7 +1067,7 @@ const (
 func (c *call) method(own query) (string, error) {
 	length := len(own.text) + len(c.query.text) + signatureLength
 	switch tooLong := length > longestQuery; {
-	case c.known.Method == action.Form, c.known.Method == action.FormBesideURL:
+	case c.known.Method.InForm():
 		return http.MethodPost, nil
 	case c.known.Method == action.GetOnly && tooLong:
 		return "", &ParamError{c.action, c.longestParam(own), fmt.Sprintf(

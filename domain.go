@@ -136,7 +136,7 @@ func (c *Client) waitForAdded(ctx context.Context, domainName string, opts AddDo
 	}
 	var found *types.GetDomainDetailModel
 	err := wait(ctx, what, opts.Wait, poll.Waiter{Pace: domainPace}, func(ctx context.Context) (poll.State, error) {
-		domain, err := c.findDomain(ctx, domainName)
+		domain, err := c.findDomain(ctx, domainName, WithAttempts(patient))
 		switch {
 		case err != nil:
 			return poll.State{}, err
@@ -156,8 +156,8 @@ func (c *Client) waitForAdded(ctx context.Context, domainName string, opts AddDo
 }
 
 // findDomain returns a domain of the account, nil if it does not have it.
-func (c *Client) findDomain(ctx context.Context, domainName string) (*types.GetDomainDetailModel, error) {
-	resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName}, WithAttempts(patient))
+func (c *Client) findDomain(ctx context.Context, domainName string, opts ...CallOption) (*types.GetDomainDetailModel, error) {
+	resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName}, opts...)
 	switch {
 	case IsCode(err, types.InvalidDomainNotFound):
 		return nil, nil //nolint:nilnil // that is the answer
@@ -199,7 +199,9 @@ func (c *Client) addingService(opts AddDomainsOptions, add func(ctx context.Cont
 			err := add(ctx, names)
 			return addVerdict(err), err
 		},
-		Find:        c.findDomain,
+		Find: func(ctx context.Context, domainName string) (*types.GetDomainDetailModel, error) {
+			return c.findDomain(ctx, domainName, WithAttempts(patient))
+		},
 		IsTransient: isTransient,
 		Content: func(ctx context.Context, domainName string) (string, error) {
 			resp, err := c.DescribeVerifyContent(ctx, &types.DescribeVerifyContentRequest{DomainName: domainName})
@@ -1042,14 +1044,14 @@ func (c *Client) WaitForDomainStatus(ctx context.Context, domainName string, sta
 func (c *Client) WaitForDomainDeleted(ctx context.Context, domainName string, opts WaitOptions) error {
 	waiter := poll.Waiter{Pace: domainPace}
 	return wait(ctx, "domain "+domainName+" to be deleted", opts, waiter, func(ctx context.Context) (poll.State, error) {
-		resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+		domain, err := c.findDomain(ctx, domainName)
 		switch {
-		case IsCode(err, types.InvalidDomainNotFound):
-			return poll.State{Name: "deleted", Done: true}, nil
 		case err != nil:
 			return poll.State{}, err
+		case domain == nil:
+			return poll.State{Name: "deleted", Done: true}, nil
 		}
-		return poll.State{Name: string(resp.GetDomainDetailModel.DomainStatus), Remaining: []string{domainName}}, nil
+		return poll.State{Name: string(domain.DomainStatus), Remaining: []string{domainName}}, nil
 	})
 }
 
@@ -1416,7 +1418,9 @@ func (c *Client) certificateService(ctx context.Context, cert types.Certificate,
 	return certificate.Service{
 		Domains: c.coveredDomains(ctx, leaf),
 		Domain:  c.domainToCertify,
-		Info:    c.certInfos,
+		Info: func(ctx context.Context, domainName string) ([]types.CertInfo, error) {
+			return c.certInfos(ctx, domainName)
+		},
 		Find: func(ctx context.Context, name string) (certificate.Kept, error) {
 			return c.keptCertificate(ctx, leaf, name)
 		},
@@ -1466,14 +1470,13 @@ func (c *Client) coveredDomains(ctx context.Context, leaf *x509.Certificate) ite
 
 // domainToCertify returns what a rollout has to know of a domain.
 func (c *Client) domainToCertify(ctx context.Context, domainName string) (types.PageData, error) {
-	resp, err := c.DescribeCdnDomainDetail(ctx, &types.DescribeCdnDomainDetailRequest{DomainName: domainName})
+	detail, err := c.findDomain(ctx, domainName)
 	switch {
-	case IsCode(err, types.InvalidDomainNotFound):
-		return types.PageData{}, fmt.Errorf("%w: the account does not have the domain", ErrNotFound)
 	case err != nil:
 		return types.PageData{}, err
+	case detail == nil:
+		return types.PageData{}, fmt.Errorf("%w: the account does not have the domain", ErrNotFound)
 	}
-	detail := &resp.GetDomainDetailModel
 	return types.PageData{
 		DomainName: detail.DomainName, DomainStatus: detail.DomainStatus, SslProtocol: detail.ServerCertificateStatus,
 	}, nil
@@ -1526,8 +1529,8 @@ func (c *Client) keptCertificate(ctx context.Context, leaf *x509.Certificate, na
 }
 
 // certInfos returns the certificates of a domain.
-func (c *Client) certInfos(ctx context.Context, domainName string) ([]types.CertInfo, error) {
-	resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName})
+func (c *Client) certInfos(ctx context.Context, domainName string, opts ...CallOption) ([]types.CertInfo, error) {
+	resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName}, opts...)
 	if err != nil {
 		return nil, err
 	}
@@ -1581,14 +1584,11 @@ func (c *Client) ExpiringCertificates(ctx context.Context, within time.Duration,
 	}
 	before := time.Now().Add(within)
 	return certificate.Expiring(ctx, cmp.Or(opts.Workers, usual), c.expiringDomains(ctx, before), before, func(ctx context.Context, domainName string) ([]types.CertInfo, error) {
-		resp, err := c.DescribeDomainCertificateInfo(ctx, &types.DescribeDomainCertificateInfoRequest{DomainName: domainName}, WithAttempts(patient))
-		switch {
-		case IsCode(err, types.InvalidDomainNotFound): // it was deleted meanwhile
+		infos, err := c.certInfos(ctx, domainName, WithAttempts(patient))
+		if IsCode(err, types.InvalidDomainNotFound) { // it was deleted meanwhile
 			return nil, nil
-		case err != nil:
-			return nil, err
 		}
-		return resp.CertInfos, nil
+		return infos, err
 	})
 }
 

@@ -591,8 +591,13 @@ type pathKind struct {
 	kind    bulk.Kind
 	most    int // paths a call
 	longest int // characters a path; 0 is no limit
-	task    types.TaskObjectType
-	quota   func(*types.DescribeRefreshQuotaResponse) (all, left types.Int) // nil: none is known
+	inAll   int // characters of all paths of a call; 0 is no limit
+
+	// task is what the tasks are of. Without it they are not looked for, nor is
+	// a quota: neither is documented.
+	task types.TaskObjectType
+
+	quota func(*types.DescribeRefreshQuotaResponse) (all, left types.Int) // nil: none is known
 }
 
 // The limits of a call. How many URLs may be blocked is not documented.
@@ -609,17 +614,17 @@ const (
 
 var (
 	refreshed = map[types.ObjectType]pathKind{
-		"":                           {bulk.URL, mostURLs, 0, types.TaskObjectTypeFile, urlQuota},
-		types.ObjectTypeFile:         {bulk.URL, mostURLs, 0, types.TaskObjectTypeFile, urlQuota},
-		types.ObjectTypeDirectory:    {bulk.Directory, mostDirectories, 0, types.TaskObjectTypeDirectory, dirQuota},
-		types.ObjectTypeRegex:        {bulk.Regex, mostExpressions, 0, types.TaskObjectTypeRegex, regexQuota},
-		types.ObjectTypeIgnoreParams: {bulk.URL, mostURLs, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
-		types.ObjectTypeExQuery:      {bulk.URL, mostURLs, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
+		"":                           {bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeFile, urlQuota},
+		types.ObjectTypeFile:         {bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeFile, urlQuota},
+		types.ObjectTypeDirectory:    {bulk.Directory, mostDirectories, 0, 0, types.TaskObjectTypeDirectory, dirQuota},
+		types.ObjectTypeRegex:        {bulk.Regex, mostExpressions, 0, 0, types.TaskObjectTypeRegex, regexQuota},
+		types.ObjectTypeIgnoreParams: {bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
+		types.ObjectTypeExQuery:      {bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeIgnoreParams, anyQueryQuota},
 	}
-	preloaded = pathKind{bulk.URL, mostPreloads, longestPreload, types.TaskObjectTypePreload, preloadQuota}
-	blocked   = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeBlock, blockQuota}
-	unblocked = pathKind{bulk.URL, mostURLs, 0, types.TaskObjectTypeUnblock, nil}
-	tagged    = pathKind{bulk.Tag, mostTags, longestTags, "", nil}
+	preloaded = pathKind{bulk.URL, mostPreloads, longestPreload, 0, types.TaskObjectTypePreload, preloadQuota}
+	blocked   = pathKind{bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeBlock, blockQuota}
+	unblocked = pathKind{bulk.URL, mostURLs, 0, 0, types.TaskObjectTypeUnblock, nil}
+	tagged    = pathKind{bulk.Tag, mostTags, longestTags, longestTags, "", nil}
 )
 
 func urlQuota(q *types.DescribeRefreshQuotaResponse) (all, left types.Int) {
@@ -673,16 +678,12 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 	}
 	const workers = 8
 	var ahead time.Duration // the service's clock of ours
-	limits := bulk.Limits{Paths: call.most, Domains: mostDomains}
-	if call.kind == bulk.Tag {
-		limits.Characters = longestTags
-	}
 	return bulk.Job{
 		Name:         "alicdn: " + call.name,
 		Kind:         call.kind,
 		Domain:       call.domain,
 		Longest:      call.longest,
-		Limits:       limits,
+		Limits:       bulk.Limits{Paths: call.most, Domains: mostDomains, Characters: call.inAll},
 		Workers:      cmp.Or(opts.Workers, workers),
 		Deduplicate:  opts.Deduplicate,
 		Partial:      opts.Partial,
@@ -693,9 +694,6 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 		OnProgress:   opts.OnProgress,
 		Now:          func() time.Time { return time.Now().Add(ahead) },
 		Budget: func(ctx context.Context, need func() (int, error)) (budget int, err error) {
-			if call.kind == bulk.Tag {
-				return math.MaxInt, nil // and no task is found by the clock of the service
-			}
 			budget, ahead, err = call.budget(ctx, c, opts.Partial, need)
 			return budget, err
 		},
@@ -704,8 +702,8 @@ func (c *Client) submitAll(ctx context.Context, call bulkCall, paths iter.Seq[st
 			return id, verdictOf(err), err
 		},
 		Find: func(ctx context.Context, path string, since time.Time) ([]types.ID, error) {
-			if call.kind == bulk.Tag {
-				return nil, nil // how the tasks of tags are listed is not documented
+			if call.task == "" {
+				return nil, nil
 			}
 			return c.findTasks(ctx, call.task, path, since)
 		},
@@ -734,6 +732,9 @@ const patient = 6
 // budget looks up how many paths may be submitted, and how far the clock of the
 // service is ahead.
 func (b bulkCall) budget(ctx context.Context, c *Client, isPartial bool, need func() (int, error)) (budget int, ahead time.Duration, err error) {
+	if b.task == "" { // no clock of the service to find tasks by, either
+		return math.MaxInt, 0, nil
+	}
 	var raw RawResponse
 	quotas, err := c.DescribeRefreshQuota(ctx, nil, WithAttempts(patient), WithRawResponse(&raw))
 	if err != nil {

@@ -69,6 +69,9 @@ const (
 	FormBesideURL
 )
 
+// InForm reports whether the parameters always travel in a form body.
+func (m Method) InForm() bool { return m == Form || m == FormBesideURL }
+
 // Lookup returns what is known of the action of that name. Of an action that
 // the SDK does not type nothing is known: it is taken for one that must not
 // be repeated.

@@ -38,7 +38,7 @@ func readSpec(file string, table map[string]action.Action) (map[string]operation
 		if !ok {
 			return nil, fmt.Errorf("%s: no row of %s in the action table", file, a.Action)
 		}
-		inForm := row.Method == action.Form || row.Method == action.FormBesideURL
+		inForm := row.Method.InForm()
 		o := operation{
 			name: a.Action, get: !inForm, post: row.Method != action.GetOnly, deprecated: a.Deprecated,
 		}
